@@ -1,0 +1,1 @@
+"""Characters to meaning: numbers, units, periods, and the shape of a document."""

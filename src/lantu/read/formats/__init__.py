@@ -1,0 +1,8 @@
+"""The file formats that can be read, one module each, and the registry that knows them."""
+
+from __future__ import annotations
+
+from lantu.read.formats.extract import Extract, Format, HeadingHint
+from lantu.read.formats.registry import FORMATS, format_of
+
+__all__ = ["FORMATS", "Extract", "Format", "HeadingHint", "format_of"]

@@ -1,0 +1,152 @@
+"""Lines of a text, each with what it is: heading, box, item, list entry, row, note or text."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from lantu.read.layout.marks import (
+    BOX,
+    BRACKETED,
+    BRACKETED_DECIMAL,
+    DECIMAL,
+    IDEOGRAPH,
+    Mark,
+    is_bullet,
+    is_list,
+    opening,
+    outline_mark,
+)
+
+LineKind = Literal["text", "heading", "box", "item", "list", "row", "note", "solo"]
+
+#: marks that end a sentence or a clause, so that nothing is missing behind them
+TERMINAL = frozenset("。！？!?；;：:…")
+_CLOSERS = "”’」』）)】》〉\"'"
+_STOP = re.compile(r"[。！？!?]")
+_CLAUSE = re.compile(r"[，。；：！？,;]")
+_DATE = re.compile(r"[（(]?\d{2,4}\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?\D{0,4}$")
+_PAGE = re.compile(r"[-—－·第\s]*\d{1,4}[-—－·页\s]*$")
+_CREDIT = re.compile(
+    r"(?:本报记者|记者|通讯员|来源|作者|编辑|责任编辑|责编|图片来源|信息来源)[\s:：]"
+    r"|\S.{0,15}[\s/／](?:摄|整理|供图|绘|绘制|文|文/图)$"
+)
+_NOTE = re.compile(r"(?:\d\s?[.、])?(?:注|备注|注释|说明|附注|资料来源|数据来源)\s?\d{0,2}\s?[：:]")
+_CONTENTS = re.compile(r"[.…·．\s]{2,}\d{1,4}$|\t\d{1,4}$")
+
+
+class Line:
+    """One non-blank line. ``start:end`` is its span without the blanks around it."""
+
+    __slots__ = ("body", "end", "gap", "kind", "mark", "start", "stop", "text")
+
+    def __init__(self, start: int, text: str, gap: int) -> None:
+        self.start = start
+        self.end = start + len(text)
+        self.text = text
+        self.gap = gap  #: blank lines above
+        self.body = opening(text)  #: position in ``text`` where its own words begin
+        self.mark: Mark | None = None
+        self.stop = 0  #: position in ``text`` where its heading ends; 0 for none
+        self.kind: LineKind = "text"
+
+
+def split_lines(text: str) -> list[Line]:
+    """All non-blank lines in order, classified."""
+    lines: list[Line] = []
+    position = gap = 0
+    for raw in text.splitlines(keepends=True):
+        words = raw.strip()
+        if words:
+            start = position + (len(raw) - len(raw.lstrip()))
+            line = Line(start, words, gap)
+            _classify(line)
+            lines.append(line)
+            gap = 0
+        else:
+            gap += 1
+        position += len(raw)
+    return lines
+
+
+def _classify(line: Line) -> None:
+    text, at = line.text, line.body
+    mark = outline_mark(text, at)
+    if mark and _as_heading(line, mark):
+        return
+    if "\t" in text:
+        line.kind = "row"
+    elif is_bullet(text, at):
+        line.kind = "item"
+    elif mark or is_list(text, at):
+        line.kind = "list"
+    elif _NOTE.match(text, at):
+        line.kind = "note"
+    elif len(text) < 40 and (_DATE.match(text) or _PAGE.match(text) or _CREDIT.match(text)):
+        line.kind = "solo"
+
+
+def _as_heading(line: Line, mark: Mark) -> bool:
+    """Take the line as a heading, whole or run into its text, where its form allows it."""
+    stop = heading_stop(line.text, mark)
+    if not stop:
+        return False
+    line.mark, line.stop = mark, stop
+    line.kind = "box" if mark.style is BOX else "heading"
+    return True
+
+
+def heading_stop(text: str, mark: Mark) -> int:
+    """Where the heading behind ``mark`` ends: the line's end, or its first full stop; 0 for none.
+
+    Articles, list entries (；at the end) and lines of a table of contents are no headings.
+    """
+    style, longest = mark.style, mark.after + mark.style.longest
+    words = core_end(text)
+    if words <= mark.after or "\t" in text[mark.after :].strip():
+        return 0
+    stop = _STOP.search(text, mark.after, min(words, longest + 1))
+    if stop is None:
+        ended = text[words - 1] in "；;，,、：:" and style.rank not in (
+            IDEOGRAPH.rank,
+            BRACKETED.rank,
+        )
+        return 0 if words > longest or ended or text[words - 1] in "；;，,、" else words
+    whole = stop.end() >= words
+    if style.rank in (IDEOGRAPH.rank, BRACKETED.rank):
+        return stop.start()
+    if style.rank in (DECIMAL.rank, BRACKETED_DECIMAL.rank) and not whole:
+        return stop.start()
+    return 0
+
+
+def core_end(text: str) -> int:
+    """Position behind the last character that is not bold marks, a left-over tag or blank."""
+    end = len(text)
+    while end and text[end - 1] in "*> \t\u3000":
+        if text[end - 1] == ">":
+            opened = text.rfind("<", max(0, end - 80), end)
+            if opened < 0:
+                break
+            end = opened
+        else:
+            end -= 1
+    return end
+
+
+def is_finished(text: str) -> bool:
+    """Whether the text ends as a sentence or clause does, closing marks aside."""
+    end = core_end(text)
+    while end and text[end - 1] in _CLOSERS:
+        end -= 1
+    return end == 0 or text[end - 1] in TERMINAL
+
+
+def is_running(text: str) -> bool:
+    """Whether the text is prose rather than a name or a title: a clause mark, or great length."""
+    return len(text) > 45 or bool(_CLAUSE.search(text))
+
+
+def is_contents(text: str) -> bool:
+    """Whether the line is an entry of a table of contents: it ends in a page number."""
+    return bool(_CONTENTS.search(text, max(0, len(text) - 12)))

@@ -34,6 +34,7 @@ class Claim:
     source: Literal["text", "table"] = "text"
     note: str = ""  #: a note that qualifies it (a changed base, a changed definition)
     indicator_id: str | None = None  #: canonical indicator in the catalogue
+    binding: bool | None = None  #: 约束性 True, 预期性 False, not said None
 
     def as_row(self) -> dict[str, Any]:
         """A JSON-ready dictionary, one key a field."""

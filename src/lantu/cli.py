@@ -1,0 +1,156 @@
+"""The same from a shell: ``lantu claims``, ``lantu tasks``, ``lantu ingest``, ``lantu serve``."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from types import ModuleType
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+
+from lantu.catalogue.loader import load_catalogue
+from lantu.errors import LantuError
+from lantu.read.claim import claim_rows
+from lantu.read.claims import read_claims
+from lantu.read.document import read_document
+from lantu.read.link import link
+from lantu.read.task import task_rows
+from lantu.read.tasks import read_tasks
+
+app = typer.Typer(
+    help="蓝图 Lantu：把城市规划从文件落到结果。From a city's documents to a ledger of results.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+errors = Console(stderr=True, highlight=False, soft_wrap=True)
+
+File = Annotated[Path, typer.Argument(help="要读的文件 the file to read")]
+Files = Annotated[list[Path], typer.Argument(help="要读的文件 the files to read")]
+Jsonl = Annotated[
+    Path | None, typer.Option("--jsonl", help="写入的文件，每行一条 one JSON object a line")
+]
+Published = Annotated[
+    datetime | None,
+    typer.Option(formats=["%Y-%m-%d"], help="公布日期 day of publication, e.g. 2021-04-01"),
+]
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """An error of ours is told in its own words, without a traceback, with exit status 1."""
+    try:
+        yield
+    except LantuError as error:
+        errors.print(f"[red]{error}[/red] [dim]({error.code})[/dim]")
+        for fault in getattr(error, "faults", ()):
+            errors.print(f"  [red]{fault}[/red]")
+        raise typer.Exit(1) from None
+
+
+def server(module: str) -> ModuleType:
+    """A module of the Django side, which only the commands that need it load."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lantu.server.settings")
+    importlib.import_module("django").setup()
+    return importlib.import_module(f"lantu.server.{module}")
+
+
+@app.command()
+def claims(file: File, jsonl: Jsonl = None, published: Published = None) -> None:
+    """读出文件中的量化表述 The quantified statements of a document, each with its source."""
+    with told():
+        document = read_document(file, published=_day(published))
+        found = link(read_claims(document), load_catalogue())
+    _write(claim_rows(found), jsonl)
+
+
+@app.command()
+def tasks(file: File, jsonl: Jsonl = None, published: Published = None) -> None:
+    """读出文件中的任务、项目和制度 The tasks, projects and rules of a document."""
+    with told():
+        document = read_document(file, published=_day(published))
+        found = read_tasks(document, read_claims(document))
+    _write(task_rows(found), jsonl)
+
+
+@app.command()
+def ingest(
+    files: Files,
+    plan: Annotated[str | None, typer.Option(help="所属规划的代号 key of the plan")] = None,
+    published: Published = None,
+) -> None:
+    """把文件收入台账 Into the ledger: all of the files or none, each only once."""
+    commands = server("intake.commands")
+    with told():
+        commands.ingest(files, plan_key=plan, published=_day(published))
+
+
+@app.command("load-city")
+def load_city(file: Annotated[Path, typer.Argument(help="city.yaml")]) -> None:
+    """载入城市文件 Divisions, zones, units and plans of a city file."""
+    commands = server("intake.commands")
+    with told():
+        commands.load_city(file)
+
+
+@app.command()
+def migrate() -> None:
+    """建立或更新数据库 Make or update the database."""
+    server("intake.commands").migrate()
+
+
+@app.command()
+def serve(
+    host: Annotated[str, typer.Option(help="监听地址 address")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="端口 port")] = 8000,
+) -> None:
+    """启动系统 Run the system."""
+    server("intake.commands").serve(host, port)
+
+
+@app.command()
+def demo(
+    host: Annotated[str, typer.Option(help="监听地址 address")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="端口 port")] = 8000,
+    city: Annotated[Path, typer.Option(help="示例城市 sample city")] = Path(
+        "sample/dalian/city.yaml"
+    ),
+) -> None:
+    """示例城市 The sample city, read and running."""
+    os.environ["LANTU_SAMPLE_DATA"] = "1"
+    commands = server("intake.commands")
+    with told():
+        commands.prepare_demo(city)
+    commands.serve(host, port)
+
+
+@app.command()
+def sweep() -> None:
+    """清除没有台账记录的文件 Remove stored files that no document of the ledger points at."""
+    server("intake.commands").sweep()
+
+
+def _day(moment: datetime | None) -> date | None:
+    return moment.date() if moment else None
+
+
+def _write(rows: Iterable[dict[str, Any]], path: Path | None) -> None:
+    lines = [json.dumps(row, ensure_ascii=False) for row in rows]
+    text = "".join(f"{line}\n" for line in lines)
+    if path is None:
+        typer.echo(text, nl=False)
+        return
+    path.write_text(text, encoding="utf-8")
+    errors.print(f"{path}: {len(lines)}")
+
+
+def main() -> None:
+    """Entry point of the ``lantu`` command."""
+    app()

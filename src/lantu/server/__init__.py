@@ -1,0 +1,1 @@
+"""The Django shell: it stores and shows what the core computes."""

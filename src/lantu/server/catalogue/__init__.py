@@ -1,0 +1,1 @@
+"""Indicators under canonical names; divisions and zones."""

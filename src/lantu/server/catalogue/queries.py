@@ -1,0 +1,29 @@
+"""Looking up indicators and regions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from .models import Region, RegionName
+
+
+class RegionFinder:
+    """Regions by any of their names, loaded once for a bulk action."""
+
+    def __init__(self) -> None:
+        regions = {region.pk: region for region in Region.objects.all()}
+        self.root = next(
+            (row for row in regions.values() if row.kind == Region.Kind.JURISDICTION), None
+        )
+        self._by_name = {region.name: region for region in regions.values()}
+        for region_id, name in RegionName.objects.values_list("region_id", "name"):
+            self._by_name.setdefault(name, regions[region_id])
+
+    def find(self, name: str | None) -> Region | None:
+        """The region of a scope; the jurisdiction itself for an empty one."""
+        return self._by_name.get(name) if name else self.root
+
+    def find_all(self, names: Iterable[str]) -> list[Region]:
+        """The regions among the names, each once, in order."""
+        found = (self._by_name.get(name) for name in names)
+        return list(dict.fromkeys(region for region in found if region is not None))

@@ -1,0 +1,1 @@
+"""Commitments: tasks, projects, rules."""

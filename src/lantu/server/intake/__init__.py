@@ -1,0 +1,1 @@
+"""Documents into the ledger: ingest and upload."""

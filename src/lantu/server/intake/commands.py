@@ -1,0 +1,118 @@
+"""What the command line does with the ledger."""
+
+from __future__ import annotations
+
+import sys
+import webbrowser
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import call_command
+from granian.constants import Interfaces
+from granian.server import Server
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.table import Table
+
+from lantu.catalogue.city import load_city as read_city
+from lantu.server.read.models import Document
+
+from . import actions, blobs
+
+console = Console(stderr=True, highlight=False)
+DEMO_PASSWORD = "lantu-demo"
+
+
+def migrate() -> None:
+    """Make or update the database."""
+    Path(settings.DATA).mkdir(parents=True, exist_ok=True)
+    call_command("migrate", verbosity=0)
+
+
+def ingest(files: Sequence[Path], *, plan_key: str | None, published: date | None) -> None:
+    """Ingest with a progress bar and a summary, as the machine's own operator."""
+    migrate()
+    wanted = [actions.FileToIngest(path, plan_key, published) for path in files]
+    show(_ingest(wanted, sample=False))
+
+
+def _ingest(files: Sequence[actions.FileToIngest], *, sample: bool) -> actions.IngestSummary:
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("读取", total=len(files))
+
+        def tell(name: str, done: int, total: int) -> None:
+            bar.update(task, description=name, completed=done, total=total)
+
+        summary = actions.ingest(files, actor=None, sample=sample, progress=tell)
+        bar.update(task, completed=len(files))
+    return summary
+
+
+def show(summary: actions.IngestSummary) -> None:
+    """The summary as a table: what was new, what was known, what could not be placed."""
+    table = Table(box=None, pad_edge=False)
+    table.add_column("文件", overflow="fold")
+    for heading in ("结果", "表述", "目标", "数值", "任务项目", "待收录指标", "存疑", "无时期", "无区域"):
+        table.add_column(heading, justify="right")
+    for file in summary.files:
+        state = "已有" if file.known else "新读法" if file.reread else "新增"
+        counts = (
+            file.claims,
+            file.targets,
+            file.observations,
+            file.commitments,
+            file.proposed_indicators,
+            file.doubtful,
+            file.no_period,
+            file.no_region,
+        )
+        table.add_row(file.file_name, state, *(str(count) for count in counts))
+    console.print(table)
+    if not summary.added:
+        console.print("台账没有变化：这些文件以前已经收入。")
+
+
+def load_city(path: Path) -> None:
+    """Load a city file; demo users only where the file says that it is a sample."""
+    city = read_city(path)
+    migrate()
+    actions.load_city(city, password=DEMO_PASSWORD)
+
+
+def prepare_demo(path: Path) -> None:
+    """The sample city's divisions, units, plans, users and documents."""
+    load_city(path)
+    city = read_city(path)
+    files = [
+        actions.FileToIngest(path.parent / item.file, item.plan, item.published)
+        for item in city.documents
+    ]
+    show(_ingest(files, sample=True))
+    console.print(f"示例用户（密码都是 {DEMO_PASSWORD}）：", "、".join(u.login for u in city.users))
+
+
+def serve(host: str, port: int) -> None:
+    """Serve until interrupted; on a desk with a screen the demo opens in the browser."""
+    migrate()
+    address = f"http://{host}:{port}"
+    console.print(f"蓝图 Lantu: [bold]{address}[/bold]  (Ctrl+C)")
+    if settings.SAMPLE_DATA and sys.stdout.isatty():
+        webbrowser.open(address)
+    Server(
+        "lantu.server.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=1,
+        blocking_threads=4,
+        log_access=False,
+    ).serve()
+
+
+def sweep() -> None:
+    """Remove blobs without a document."""
+    removed = blobs.sweep(Document.objects.values_list("digest", flat=True))
+    console.print(f"清除 {len(removed)} 个文件")

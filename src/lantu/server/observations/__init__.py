@@ -1,0 +1,1 @@
+"""Values that were observed, with vintages and two clocks."""

@@ -1,0 +1,1 @@
+"""Plans as a tree, and targets."""

@@ -1,0 +1,1 @@
+"""Base templates, styles and small pieces that every page uses."""

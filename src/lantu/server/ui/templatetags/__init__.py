@@ -1,0 +1,1 @@
+"""Template tags of the interface; load them with ``{% load ui %}``."""

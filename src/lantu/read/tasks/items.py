@@ -1,0 +1,139 @@
+"""A stretch of text cut into the members of its list, each with the type word that ends the list.
+
+``A、B和C等3个供水工程以及D项目建设`` has the members A, B, C (kind 供水工程) and D项目.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from lantu.read.tasks.lexicon import POST, STRONG_HEADS, alternatives
+
+_PART = re.compile(
+    r"(?:[^、，,；;“（《(]+|“[^”\n]{0,40}”|（[^）\n]{0,40}）|《[^》\n]{0,60}》|\([^)\n]{0,40}\)|[“（《(])+"
+)
+_ETC = re.compile(r"(?<![高中初优上同一二三四相均])等(?![级候同于])")
+#: A、B2个中心: the count sums up the list as 等 does.
+_TOTAL = re.compile(r"(?=\d+[个条座所处家项大])")
+_HEAD_WORDS = alternatives(STRONG_HEADS)
+_PHASE = r"(?:[一二三四五六七八九十\d]+期|[（(][^）)]{1,8}[）)]|\d+号|\d+#|[A-Z]段|[东西南北]段)"
+HEAD_END = re.compile(rf"(?:{_HEAD_WORDS}|扩建|改造|迁建|改扩建|整治|修复|除险加固|”)(?:{_PHASE})*(?:工程|项目)?$")
+_CONJUNCTION = re.compile(r"以及|和|及|与|暨")
+_LEADING = re.compile(
+    r"^(?:[\s了好并的在对把将以和及与]|总投资[^、，的]{2,12}的|(?:到|至|在)?(?:\d{4}|今|明|去|本|当)年(?:底|末|内|初|上半年|下半年)?(?:前)?|力争|尽快|确保|重点|一体|同步|配套)+"
+)
+_POST = re.compile(rf"(?:{alternatives(POST)})$")
+_NUMBERS_BEHIND = re.compile(r"(?<=[\u4e00-\u9fff）”])(?:约|近|超|达|超过|共)?\s*\d[\d.,]*\s*(?:余|多)?(?:万|亿|千)?(?:亩|公里|个|座|条|千瓦|平方米|吨|元|户|家|处|项|套|公顷|米)[^、]{0,6}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A member of a list: a span of the paragraph, and what the list says its members are."""
+
+    start: int
+    end: int
+    tail: str  #: what follows 等 at the list's end; "" without one
+    post: str  #: what was cut behind the name (建设, 前期工作)
+    counted: bool = False  #: a number of them follows (道路100条)
+    shared: bool = False  #: the noun of the list's last member is its noun too (A、B铁路)
+
+
+def list_items(text: str, start: int, end: int) -> list[Item]:
+    """The members of the list in ``text[start:end]``, in order; one for plain text."""
+    return [item for group in _grouped(text, start, end) for item in group]
+
+
+def _grouped(text: str, start: int, end: int) -> list[list[Item]]:
+    groups: list[list[Item]] = []
+    run: list[tuple[int, int]] = []
+    for part_start, part_end in _parts(text, start, end):
+        etc = _ETC.search(text, part_start + 1, part_end)
+        if etc is None and part_start > start:
+            etc = _TOTAL.search(text, part_start + 1, part_end)
+        if etc is None:
+            run.extend(_conjuncts(text, part_start, part_end, final=False))
+            continue
+        run.extend(_conjuncts(text, part_start, etc.start(), final=True))
+        tail_end = _tail_end(text, etc.end(), part_end)
+        groups.append(_items(text, run, text[etc.end() : tail_end]))
+        run = []
+        if tail_end < part_end:
+            groups.extend(_grouped(text, tail_end, part_end))
+    if run:
+        groups.append(_items(text, run, ""))
+    return groups
+
+
+def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    return [match.span() for match in _PART.finditer(text, start, end)]
+
+
+def _tail_end(text: str, start: int, end: int) -> int:
+    """Where the type word behind 等 stops and another member begins (…等管网工程以及B)."""
+    joint = re.compile("以及|和|及|与").search(text, start, end)
+    if joint and HEAD_END.search(text[start : joint.start()]) and end - joint.end() > 2:
+        return joint.end()
+    return end
+
+
+def _conjuncts(text: str, start: int, end: int, *, final: bool) -> list[tuple[int, int]]:
+    """A part cut at 和, 及, 与 where both sides can stand alone."""
+    for joint in _CONJUNCTION.finditer(text, start + 1, end):
+        if _inside(text, start, joint.start()):
+            continue
+        left, right = text[start : joint.start()], text[joint.end() : end]
+        plain = joint.group() == "以及"
+        if plain or _stands(left) and (_stands(_strip_post(right)[0]) or final) and len(right) > 3:
+            rest = _conjuncts(text, joint.end(), end, final=final)
+            return [(start, joint.start()), *rest]
+    return [(start, end)]
+
+
+def _inside(text: str, start: int, position: int) -> bool:
+    piece = text[start:position]
+    return any(piece.count(a) > piece.count(b) for a, b in ("“”", "（）", "《》"))
+
+
+def _stands(piece: str) -> bool:
+    return len(piece) >= 3 and bool(HEAD_END.search(_strip_post(piece)[0]))
+
+
+def _items(text: str, run: list[tuple[int, int]], tail: str) -> list[Item]:
+    items = []
+    for start, end in run:
+        name, post, counted = _strip_post(text[start:end])
+        lead = _LEADING.match(name)
+        begin = start + (lead.end() if lead else 0)
+        stop = start + len(name)
+        of = text.rfind("的", begin, stop)
+        if of >= 0 and stop - of > 3 and not _inside(text, begin, of):
+            begin = of + 1
+        if begin < stop:
+            items.append(Item(begin, stop, tail, post, counted))
+    if len(items) > 1 and not tail and HEAD_END.search(text[items[-1].start : items[-1].end]):
+        items = [_sharing(text, item) for item in items[:-1]] + items[-1:]
+    return items
+
+
+def _sharing(text: str, item: Item) -> Item:
+    """A short member without a noun of its own takes that of the list's last member."""
+    if item.end - item.start <= 8 and not HEAD_END.search(text[item.start : item.end]):
+        return replace(item, shared=True)
+    return item
+
+
+def _strip_post(name: str) -> tuple[str, str, bool]:
+    """The name without what only tells its state; that (…建设, …前期工作); is a number behind it."""
+    whole = name
+    name = name.rstrip("　 ")
+    amount = _NUMBERS_BEHIND.search(name)
+    counted = bool(amount and amount.start() > 1)
+    if amount and counted:
+        name = name[: amount.start()]
+    while True:
+        post = _POST.search(name)
+        if post is None or post.start() < 2 or post.group() in ("项目", "工程", "规划", "研究"):
+            break
+        name = name[: post.start()]
+    return name, whole[len(name) :], counted

@@ -47,6 +47,10 @@ MATRIX: dict[str, dict[Role, Reach]] = {
         Role.INSPECTOR: Reach.JURISDICTION,
         Role.CLERK: Reach.OWN_UNIT,
     },
+    "commitment.assign": {
+        Role.PLANNER: Reach.JURISDICTION,
+        Role.COORDINATOR: Reach.JURISDICTION,
+    },
     "observation.enter": {
         Role.STATISTICIAN: Reach.JURISDICTION,
         Role.PLANNER: Reach.JURISDICTION,

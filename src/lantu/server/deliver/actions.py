@@ -7,11 +7,13 @@ from datetime import date, datetime
 
 from lantu.catalogue.themes import themes_of
 from lantu.read.task import Task
+from lantu.server.accounts import rights
+from lantu.server.accounts.models import Unit, User
 from lantu.server.catalogue.queries import RegionFinder
 from lantu.server.plan.models import Plan
 from lantu.server.read.actions import QuoteWriter
 from lantu.server.read.models import Quote
-from lantu.server.record.actions import Entry
+from lantu.server.record.actions import Entry, change, save_version
 from lantu.text.spans import period_days
 
 from .models import Commitment
@@ -104,3 +106,19 @@ def _attach(
             amounts.append(Commitment.quantities.through(commitment=row, quote=quotes[span]))
     Commitment.regions.through.objects.bulk_create(places, batch_size=500)
     Commitment.quantities.through.objects.bulk_create(amounts, batch_size=500)
+
+
+def assign_lead(
+    commitment: Commitment, unit: Unit, *, actor: User, read_version: int
+) -> Commitment:
+    """Name the unit that answers for a commitment.
+
+    Raises ``NotPermitted``, or ``ChangedMeanwhile`` where the row is no longer the one that the
+    actor saw (``read_version``).
+    """
+    rights.require(actor, "commitment.assign", commitment)
+    with change("commitment.lead_assigned", actor=actor, commitment=commitment.code) as entry:
+        commitment.lead_unit = unit
+        save_version(commitment, read_version=read_version, fields=["lead_unit"])
+        entry.touch(commitment)
+    return commitment

@@ -22,7 +22,7 @@ _BRACKETED = re.compile(r"“[^”\n]{0,40}”|（[^）\n]{0,40}）|《[^》\n]{
 _ADVERB_BEFORE = re.compile(rf"(?:{alternatives(ADVERBS)}|[了好、和及并以已将再])$")
 #: After a verb-like word: it is part of a noun (改造工程, 建设项目, 推进力度).
 _NOMINAL = re.compile(
-    r"工程|项目|力度|步伐|进度|行动|计划|方案|模式|水平|质量|能力|成果|机制|政策|成效|任务|目标|资金|标准"
+    r"后|工程|项目|力度|步伐|进度|行动|计划|方案|模式|水平|质量|能力|成果|机制|政策|成效|任务|目标|资金|标准"
     r"|局|办|会|所|院|厅|部|者|期|为|的|率|费|型|性|力|业|量|区|用地|需求|情况|条件|经验|时限|环境|有限公司|集团|品"
     r"|商|性|开放|中心|基地|平台|示范|试点|产业|战略|体系|工作|贸易"
 )
@@ -30,6 +30,16 @@ _SERIES = re.compile(r"、|和|及|与|等|以及|，|$")
 _PREPOSITION = re.compile(
     r"按照|通过|以|在|对|利用|结合|根据|与|为|随着|针对|依靠|基于|立足|抢抓|紧扣|紧盯|瞄准|借助|抓住|同步|配合|会同|依托|围绕|发挥|聚焦"
 )
+
+
+_WEIGHT: dict[Stage | None, int] = {
+    None: -1,
+    "other": 0,
+    "build": 1,
+    "start": 2,
+    "complete": 3,
+    "proposed": 4,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +74,33 @@ def governing_verbs(text: str, clause: Clause) -> list[Verb]:
     found: list[Verb] = []
     shielded = [match.span() for match in _BRACKETED.finditer(text, clause.start, clause.end)]
     last = clause.start
-    prepositional = bool(_PREPOSITION.match(text, clause.start, clause.end))
+    means = prepositional(text, clause.start, clause.end)
     for match in _VERB.finditer(text, clause.start, clause.end):
         if any(start < match.start() < end for start, end in shielded):
             continue
-        if not _governs(text, clause, match, last, prepositional and not found):
+        if not _governs(text, clause, match, last, means and not found):
             continue
-        word = match.group()
-        found.append(Verb(match.start(), match.end(), word, STAGES.get(word)))
-        last = match.end()
+        verb = Verb(match.start(), match.end(), match.group(), STAGES.get(match.group()))
+        if found and found[-1].end == verb.start:
+            verb = _joined(found.pop(), verb)
+        found.append(verb)
+        last = verb.end
     return found
 
 
+def prepositional(text: str, start: int, end: int) -> bool:
+    """The stretch begins with a preposition: what it names is a means or a place."""
+    return bool(_PREPOSITION.match(text, start, end))
+
+
+def _joined(first: Verb, second: Verb) -> Verb:
+    """加快 + 建成, 谋划 + 启动: the further stage counts, but a plan stays a plan."""
+    stage = max((first.stage, second.stage), key=lambda stage: _WEIGHT[stage])
+    return Verb(first.start, second.end, first.text + second.text, stage)
+
+
 def _governs(
-    text: str, clause: Clause, match: re.Match[str], last: int, prepositional: bool
+    text: str, clause: Clause, match: re.Match[str], last: int, means: bool
 ) -> bool:
     word, start, end = match.group(), match.start(), match.end()
     if _NOMINAL.match(text, end, clause.end):
@@ -88,4 +111,4 @@ def _governs(
         return True
     if not before or start == last or _ADVERB_BEFORE.search(before):
         return not series or end == clause.end and bool(before) and word in STAGES
-    return prepositional and not series and word in STAGES
+    return means and not series and word in STAGES

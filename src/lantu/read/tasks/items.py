@@ -8,23 +8,27 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from lantu.read.tasks.lexicon import POST, STRONG_HEADS, alternatives
+from lantu.read.tasks.lexicon import ADVERBS, POST, STRONG_HEADS, alternatives
 
 _PART = re.compile(
     r"(?:[^、，,；;“（《(]+|“[^”\n]{0,40}”|（[^）\n]{0,40}）|《[^》\n]{0,60}》|\([^)\n]{0,40}\)|[“（《(])+"
 )
 _ETC = re.compile(r"(?<![高中初优上同一二三四相均])等(?![级候同于])")
 #: A、B2个中心: the count sums up the list as 等 does.
-_TOTAL = re.compile(r"(?=\d+[个条座所处家项大])")
+_TOTAL = re.compile(r"(?<=[\u4e00-\u9fff”）])(?=\d+[个条座所处家项大][\u4e00-\u9fff]{2})(?!\d+.以上)")
+_LINES = re.compile(r"\d+号(?=\d+号线)")
 _HEAD_WORDS = alternatives(STRONG_HEADS)
 _PHASE = r"(?:[一二三四五六七八九十\d]+期|[（(][^）)]{1,8}[）)]|\d+号|\d+#|[A-Z]段|[东西南北]段)"
 HEAD_END = re.compile(rf"(?:{_HEAD_WORDS}|扩建|改造|迁建|改扩建|整治|修复|除险加固|”)(?:{_PHASE})*(?:工程|项目)?$")
 _CONJUNCTION = re.compile(r"以及|和|及|与|暨")
 _LEADING = re.compile(
-    r"^(?:[\s了好并的在对把将以和及与]|总投资[^、，的]{2,12}的|(?:到|至|在)?(?:\d{4}|今|明|去|本|当)年(?:底|末|内|初|上半年|下半年)?(?:前)?|力争|尽快|确保|重点|一体|同步|配套)+"
+    r"^(?:[\s了好并的在对把将以和及与]|总投资[^、，的]{2,12}的|(?:到|至|在)?(?:\d{4}|今|明|去|本|当)年(?:底|末|内|初|上半年|下半年)?(?:前)?|力争|尽快|确保)+"
 )
 _POST = re.compile(rf"(?:{alternatives(POST)})$")
-_NUMBERS_BEHIND = re.compile(r"(?<=[\u4e00-\u9fff）”])(?:约|近|超|达|超过|共)?\s*\d[\d.,]*\s*(?:余|多)?(?:万|亿|千)?(?:亩|公里|个|座|条|千瓦|平方米|吨|元|户|家|处|项|套|公顷|米)[^、]{0,6}$")
+_ADVERB = re.compile(
+    rf"(?:{alternatives(ADVERBS)}|等|于?(?:20\d\d年|今年|去年)?\d+月(?:底|份|\d+日)?|[上下]半年|[一二三四]季度|年底前?)$"
+)
+_NUMBERS_BEHIND = re.compile(r"(?<=[\u4e00-\u9fff）”])(?:约|近|超|达|超过|共)?\s*\d[\d.,]*\s*(?:余|多)?(?:万|亿|千)?(?:亩|公里|个|座|条|千瓦|平方米|吨|元|户|家|处|项|套|公顷|米)(?:以上|左右|以内|多)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +53,14 @@ def _grouped(text: str, start: int, end: int) -> list[list[Item]]:
     run: list[tuple[int, int]] = []
     for part_start, part_end in _parts(text, start, end):
         etc = _ETC.search(text, part_start + 1, part_end)
-        if etc is None and part_start > start:
+        if etc is None:
             etc = _TOTAL.search(text, part_start + 1, part_end)
         if etc is None:
             run.extend(_conjuncts(text, part_start, part_end, final=False))
             continue
         run.extend(_conjuncts(text, part_start, etc.start(), final=True))
         tail_end = _tail_end(text, etc.end(), part_end)
-        groups.append(_items(text, run, text[etc.end() : tail_end]))
+        groups.append(_items(text, run, text[etc.end() : tail_end].strip()))
         run = []
         if tail_end < part_end:
             groups.extend(_grouped(text, tail_end, part_end))
@@ -66,7 +70,14 @@ def _grouped(text: str, start: int, end: int) -> list[list[Item]]:
 
 
 def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    return [match.span() for match in _PART.finditer(text, start, end)]
+    spans = []
+    for match in _PART.finditer(text, start, end):
+        first, last = match.span()
+        for line in _LINES.finditer(text, first, last):  # 地铁4号5号线
+            spans.append((first, line.end()))
+            first = line.end()
+        spans.append((first, last))
+    return spans
 
 
 def _tail_end(text: str, start: int, end: int) -> int:
@@ -83,11 +94,18 @@ def _conjuncts(text: str, start: int, end: int, *, final: bool) -> list[tuple[in
         if _inside(text, start, joint.start()):
             continue
         left, right = text[start : joint.start()], text[joint.end() : end]
-        plain = joint.group() == "以及"
-        if plain or _stands(left) and (_stands(_strip_post(right)[0]) or final) and len(right) > 3:
+        if _separates(joint.group(), left, right, final=final):
             rest = _conjuncts(text, joint.end(), end, final=final)
             return [(start, joint.start()), *rest]
     return [(start, end)]
+
+
+def _separates(word: str, left: str, right: str, *, final: bool) -> bool:
+    if word == "以及":
+        return True
+    if word == "与":
+        return left.endswith(("工程", "项目")) and _stands(right)
+    return _stands(left) and (_stands(right) or final) and len(right) > 3
 
 
 def _inside(text: str, start: int, position: int) -> bool:
@@ -110,10 +128,15 @@ def _items(text: str, run: list[tuple[int, int]], tail: str) -> list[Item]:
         if of >= 0 and stop - of > 3 and not _inside(text, begin, of):
             begin = of + 1
         if begin < stop:
-            items.append(Item(begin, stop, tail, post, counted))
+            items.append(Item(begin, stop, *_tail_and_post(tail, post), counted))
     if len(items) > 1 and not tail and HEAD_END.search(text[items[-1].start : items[-1].end]):
         items = [_sharing(text, item) for item in items[:-1]] + items[-1:]
     return items
+
+
+def _tail_and_post(tail: str, post: str) -> tuple[str, str]:
+    """A tail that only tells the state (等前期工作) says no kind."""
+    return ("", post + tail) if tail in POST else (tail, post)
 
 
 def _sharing(text: str, item: Item) -> Item:
@@ -132,8 +155,8 @@ def _strip_post(name: str) -> tuple[str, str, bool]:
     if amount and counted:
         name = name[: amount.start()]
     while True:
-        post = _POST.search(name)
-        if post is None or post.start() < 2 or post.group() in ("项目", "工程", "规划", "研究"):
+        post = _POST.search(name) or _ADVERB.search(name)
+        if post is None or post.start() < 2 or post.group() in ("规划", "研究"):
             break
         name = name[: post.start()]
     return name, whole[len(name) :], counted

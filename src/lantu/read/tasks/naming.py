@@ -14,7 +14,7 @@ from importlib.resources import files
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from lantu.read.tasks.items import Item
-from lantu.read.tasks.lexicon import GENERIC_START, STRONG_HEADS, WEAK_HEADS, alternatives
+from lantu.read.tasks.lexicon import COMMON_KIND, GENERIC_START, STRONG_HEADS, WEAK_HEADS, alternatives
 
 _DATA = files("lantu.read.tasks") / "data"
 _COMMON = (_DATA / "common_bigrams.txt").read_text(encoding="utf-8").replace("\n", "")
@@ -22,8 +22,9 @@ COMMON = frozenset(_COMMON[i : i + 2] for i in range(0, len(_COMMON), 2))
 PLACES = (_DATA / "places.txt").read_text(encoding="utf-8").split()
 _PLACE_SCAN = AhoCorasick(PLACES, matchkind=MatchKind.LeftmostLongest)
 _HEADS = [head for head in STRONG_HEADS if head not in ("工程", "项目")]
+_PHASES = r"[一二三四五六七八九十\d]+期|[（(][^）)]{1,8}[）)]"
 _HEAD = re.compile(
-    rf"({alternatives(_HEADS)})?(?:[一二三四五六七八九十\d]+期|[（(][^）)]{{1,8}}[）)])*(工程|项目)?$"
+    rf"({alternatives(_HEADS)})?(?:{_PHASES})*(工程|项目)?(?:{_PHASES})*$"
 )
 _PHASE = re.compile(r"[一二三四五六七八九十\d]期|\d号线|[（(][一二三]期[）)]|[TI]\d|\d+#|[一二三四]号|增建二线|复线")
 _QUOTED = re.compile(r"“[^”]{2,14}”")
@@ -35,10 +36,13 @@ _ORGANISATION = re.compile(
 _LOCAL = re.compile(
     r"[\u4e00-\u9fff]{1,6}?(?:新区|(?<![小户社片园景地城郊市县灾林库街港厂院校山库矿牧])区|[市县镇乡旗]|街道|开发区|岛|湾|村|江|河|湖|山|港|溪|沟|桥|屯|滩|堡|路|大道)"
 )
+#: Two to four characters and the noun: 庄岫高速, 松树水库.
+_SHORT_NAME = re.compile(rf"[\u4e00-\u9fff]{{2,4}}(?:{alternatives([h for h in STRONG_HEADS if len(h) > 1])})")
 _OWN = re.compile(r"^[市省县区](?!场|政|域|级|内|外|区|县|民|容)")
 _VERBAL = re.compile(
     r"(?:扩建|改造|迁建|改扩建|改建|整治|修复|除险加固|治理|新建|升级|扩容|延伸|拓宽|连通|一体化)(?:工程|项目)?$"
 )
+_HEAD_WORD_END = re.compile(rf"(?:{alternatives(_HEADS)})$")
 _WORKS = re.compile(r"项目|工程")
 _HEAD_ANYWHERE = re.compile(alternatives([head for head in STRONG_HEADS if len(head) > 1]) + "|道路|场馆|载体|高校|学校|设施建设|校$|院$|馆$|线$|河湖|湿地")
 _NO_THING = re.compile(
@@ -81,7 +85,7 @@ def name_score(text: str, item: Item) -> float:
     if head:
         score += 0.0 if len(head) == 1 else 0.5 if head in WEAK_HEADS else 1.0
     elif verbal:
-        score += 0.5
+        score += 1.0 if _HEAD_WORD_END.search(name[: verbal.start()]) else 0.5
     return score + _tail_score(item)
 
 
@@ -90,7 +94,9 @@ def _tail_score(item: Item) -> float:
         return 0.5
     if _WORKS.search(item.tail):
         return 1.0
-    return 0.5 if _HEAD_ANYWHERE.search(item.tail) else 0.0
+    if _HEAD_ANYWHERE.search(item.tail):
+        return 0.75 if item.tail[0].isdigit() else 0.5
+    return 0.0
 
 
 def cues(name: str) -> float:
@@ -109,12 +115,25 @@ def cues(name: str) -> float:
     ):
         if pattern.search(name):
             score += weight
-    return score + min(1.5, 0.4 * rare_pairs(name))
+    rare = uncommon(name)
+    if rare and _SHORT_NAME.match(name) and name[:2] not in COMMON:
+        score += 0.75
+    score += min(1.75, rare)
+    return score - 1.0 if score < 1.5 and COMMON_KIND.search(name) else score
 
 
-def rare_pairs(name: str) -> int:
-    """How many pairs of Chinese characters common plan language does not have."""
-    return sum(
+def uncommon(name: str) -> float:
+    """Weight of the pairs of Chinese characters that common plan language does not have.
+
+    An uncommon pair between two common ones is a seam between words (变电站扩建), and tells little.
+    """
+    rare = [
         name[i] >= "\u4e00" and name[i + 1] >= "\u4e00" and name[i : i + 2] not in COMMON
         for i in range(len(name) - 1)
-    )
+    ]
+    weight = 0.0
+    for i, odd in enumerate(rare):
+        if odd:
+            seam = 0 < i < len(rare) - 1 and not rare[i - 1] and not rare[i + 1]
+            weight += 0.15 if seam else 0.45
+    return weight

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lantu.read.task import Stage
-from lantu.read.tasks.clauses import Clause, Verb, clauses, governing_verbs
+from lantu.read.tasks.clauses import Clause, Verb, clauses, governing_verbs, prepositional
 from lantu.read.tasks.items import Item, list_items
 from lantu.read.tasks.lexicon import COMPLETE, POST_PROPOSED, START
 from lantu.read.tasks.naming import named
@@ -38,6 +38,8 @@ def find_projects(text: str, *, boxed: bool = False) -> Iterator[Found]:
 
 def _verbless(text: str, clause: Clause, carried: Verb | None, boxed: bool) -> list[Found]:
     """Names alone: they go on with the verb of the clause before (实施A工程，B工程)."""
+    if prepositional(text, clause.start, clause.end):
+        return []
     items = list_items(text, clause.start, clause.end)
     kept = named(text, items, carried.text if carried else "", boxed=boxed, plain=False)
     if 2 * len(kept) < len(items):
@@ -55,7 +57,7 @@ def _governed(
             objects.append(_found(item, _later(text, verb, verbs[index + 1 :], item), clause))
     staged = [verb for verb in verbs if verb.stage]
     subjects: list[Found] = []
-    if staged:
+    if staged and not prepositional(text, clause.start, clause.end):
         best = max(staged, key=lambda verb: _rank(verb.stage)) if not objects else staged[0]
         for item in _named(text, clause.start, verbs[0].start, verbs[0], boxed):
             subjects.append(_found(item, best, clause))

@@ -143,10 +143,7 @@ _UTF8_RUN = re.compile(rb"(?:[\xe3-\xe9\xef][\x80-\xbf][\x80-\xbf]){4}")
 
 def _has_long_utf8(data: bytes) -> bool:
     """Whether some line is surely UTF-8: CJK runs, and the line decodes as a whole."""
-    for line in data.split(b"\n"):
-        if _UTF8_RUN.search(line) and _decodes(line, "utf-8"):
-            return True
-    return False
+    return any(_UTF8_RUN.search(line) and _decodes(line, "utf-8") for line in data.split(b"\n"))
 
 
 def _decodes(line: bytes, encoding: str) -> bool:

@@ -11,21 +11,26 @@ import re
 from typing import Literal
 
 from lantu.read.layout.lines import (
+    DEPENDENT,
+    LONGEST_NAME,
     Line,
     core_end,
     is_contents,
     is_finished,
     is_running,
 )
+from lantu.read.layout.wrapping import wrapped_lines
 
 BlockKind = Literal["text", "heading", "box", "item", "list", "note", "solo", "table"]
 
 #: an adverb of time and a comma open a sentence, not a heading
 _TIMED = re.compile(
-    r"(?:今年|去年|目前|日前|近日|近年来|截至|到|自|\d{1,4}\s?年|\d{1,2}\s?月|上半年|下半年|[一二三四前]\w?季度)"
-    r"[^，,。]{0,14}[，,]"
+    r"(?:今年|去年|目前|日前|近日|近年来|截至|到|自|\d{1,4}\s?年|\d{1,2}\s?月|上半年|下半年"
+    r"|[一二三四前]\w?季度)[^，,。]{0,14}[，,]"
 )
-_WIDEST_WRAP = 60
+#: a subscript that conversion set on a line of its own: the 2 of M2, the 2.5 of PM2.5
+_SUBSCRIPT = re.compile(r"\d{1,2}(?:\.\d)?$")
+_LATIN = re.compile(r"[A-Za-z]$")
 
 
 class Block:
@@ -47,17 +52,23 @@ class Block:
         """The last line."""
         return self.lines[-1]
 
+    @property
+    def whole(self) -> bool:
+        """Whether it is a heading and nothing else, not one that is run into its text."""
+        line = self.first
+        return self.kind in ("heading", "box") and line.stop + 1 >= core_end(line.text)
+
 
 def build_blocks(lines: list[Line], *, joined: bool) -> list[Block]:
     """The blocks of a text. ``joined`` says that each line is known to be a whole paragraph."""
-    wrapped = [False] * len(lines) if joined else _wrapped(lines)
+    wrapped = [False] * len(lines) if joined else wrapped_lines(lines)
     blocks: list[Block] = []
     prose: Block | None = None  # the paragraph that may go on
     for index, line in enumerate(lines):
         if line.kind == "row" or _broken_cell(lines, index, blocks):
             prose = None
             _add_row(blocks, line)
-        elif prose and not joined and _continues(prose, lines, index, wrapped[index]):
+        elif prose and not joined and _continues(prose, line, wrapped=wrapped[index]):
             prose.lines.append(line)
         elif line.kind == "solo":
             blocks.append(Block("solo", line))  # a page number does not end the paragraph
@@ -92,67 +103,48 @@ def _settled(block: Block) -> Block:
 
 
 def _may_go_on(block: Block) -> bool:
-    line = block.first
     if block.kind in ("text", "item", "list", "note"):
-        return not is_contents(line.text)
-    return block.kind in ("heading", "box") and core_end(line.text) > line.stop + 1
+        return not is_contents(block.first.text)
+    if block.whole:
+        return block.first.mark is not None and core_end(block.first.text) <= block.first.mark.after
+    return block.kind in ("heading", "box")
 
 
-def _continues(block: Block, lines: list[Line], index: int, wrapped: bool) -> bool:
+def _continues(block: Block, line: Line, *, wrapped: bool) -> bool:
     """Whether the line goes on where the block stopped."""
-    line, last = lines[index], block.last
-    if line.kind != "text":
-        return False
-    if wrapped:
+    last = block.last.text
+    if _SUBSCRIPT.match(line.text) and _LATIN.search(last) and not line.gap:
         return True
-    if is_finished(last.text):
+    if block.whole:  # 第一章 on one line, its words on the next
+        return len(block.lines) == 1 and is_name(line)
+    if line.kind != "text" or wrapped:
+        return line.kind == "text"
+    if is_finished(last) or not _prose_so_far(block):
         return False
-    if not _prose_so_far(block, line):
-        return False
-    return is_running(line.text) or is_finished(line.text) or last.text[-1] in "，,、"
+    if line.text[0] in DEPENDENT or len(line.text) > LONGEST_NAME:
+        return True
+    return is_finished(line.text) and line.text[-1] not in "：:"
 
 
-def _prose_so_far(block: Block, line: Line) -> bool:
+def is_name(line: Line) -> bool:
+    """Whether the line has the form of a name or an unnumbered heading."""
+    text = line.text
+    return (
+        line.kind == "text"
+        and len(text) <= LONGEST_NAME
+        and "。" not in text
+        and text[0] not in DEPENDENT
+        and not is_finished(text)
+    )
+
+
+def _prose_so_far(block: Block) -> bool:
     """Whether what stands in the block is the beginning of a sentence and not a title."""
-    last = block.last
+    text = block.last.text
     if len(block.lines) > 1 or block.kind != "text":
-        return is_running(last.text) or len(block.lines) > 1
-    text = last.text
+        return len(block.lines) > 1 or len(text) > 30 or is_running(text)
     if not is_running(text):
         return False
-    if len(text) > 45 or "。" in text or text[-1] in "，,、":
+    if len(text) > LONGEST_NAME or "。" in text or text[-1] in "，,、":
         return True
     return bool(_TIMED.match(text))
-
-
-def _wrapped(lines: list[Line]) -> list[bool]:
-    """For each line whether it only goes on a hard-wrapped paragraph above it.
-
-    A run of lines without blank lines between them is wrapped when lines of about equal, moderate
-    width follow each other; a line goes on when the one above it is full.
-    """
-    flags = [False] * len(lines)
-    if not _spaced(lines):
-        return flags
-    begin = 0
-    for index in range(1, len(lines) + 1):
-        if index < len(lines) and not lines[index].gap and lines[index].kind == "text":
-            continue
-        _flag_run(lines, begin, index, flags)
-        begin = index
-    return flags
-
-
-def _spaced(lines: list[Line]) -> bool:
-    """Whether the document sets paragraphs apart by blank lines."""
-    return sum(1 for line in lines if line.gap) * 10 > len(lines) * 3
-
-
-def _flag_run(lines: list[Line], begin: int, end: int, flags: list[bool]) -> None:
-    if end - begin < 3:
-        return
-    width = max(len(line.text) for line in lines[begin:end])
-    if not 12 < width <= _WIDEST_WRAP:
-        return
-    for index in range(begin + 1, end):
-        flags[index] = len(lines[index - 1].text) * 5 >= width * 4

@@ -8,9 +8,9 @@ from typing import Literal
 from lantu.read.layout.marks import (
     BOX,
     BRACKETED,
-    BRACKETED_DECIMAL,
     DECIMAL,
     IDEOGRAPH,
+    SECTION,
     Mark,
     is_bullet,
     is_list,
@@ -22,29 +22,35 @@ LineKind = Literal["text", "heading", "box", "item", "list", "row", "note", "sol
 
 #: marks that end a sentence or a clause, so that nothing is missing behind them
 TERMINAL = frozenset("。！？!?；;：:…")
-_CLOSERS = "”’」』）)】》〉\"'"
+#: a line without a full stop that is longer than this is prose, not a name or a heading
+LONGEST_NAME = 40
+_CLOSERS = frozenset("”’」』）)】》〉\"'")
+#: marks that no paragraph begins with
+DEPENDENT = frozenset("”’」』）)】》〉，。；、：！？,;%％")
 _STOP = re.compile(r"[。！？!?]")
 _CLAUSE = re.compile(r"[，。；：！？,;]")
-_DATE = re.compile(r"[（(]?\d{2,4}\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?\D{0,4}$")
-_PAGE = re.compile(r"[-—－·第\s]*\d{1,4}[-—－·页\s]*$")
+_DATE = re.compile(r"[（(]?(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?\D{0,4}$")
+_PAGE = re.compile(r"[-－—–·第\s]*\d{1,4}[-－—–·页\s]*$")
 _CREDIT = re.compile(
     r"(?:本报记者|记者|通讯员|来源|作者|编辑|责任编辑|责编|图片来源|信息来源)[\s:：]"
     r"|\S.{0,15}[\s/／](?:摄|整理|供图|绘|绘制|文|文/图)$"
 )
 _NOTE = re.compile(r"(?:\d\s?[.、])?(?:注|备注|注释|说明|附注|资料来源|数据来源)\s?\d{0,2}\s?[：:]")
-_CONTENTS = re.compile(r"[.…·．\s]{2,}\d{1,4}$|\t\d{1,4}$")
+_NOTE_ENTRY = re.compile(r"\d{1,2}\s?[.、．]|[①-⑳⑴-⒇*＊]|[\[［【]\d{1,2}[\]］】]|[（(]\d{1,2}[)）]")
+_CONTENTS = re.compile(r"[.…·．\s\-]{2,}[（(]?\d{1,4}[)）]?$|\t\d{1,4}$")
 
 
 class Line:
     """One non-blank line. ``start:end`` is its span without the blanks around it."""
 
-    __slots__ = ("body", "end", "gap", "kind", "mark", "start", "stop", "text")
+    __slots__ = ("body", "end", "gap", "indent", "kind", "mark", "start", "stop", "text")
 
-    def __init__(self, start: int, text: str, gap: int) -> None:
+    def __init__(self, start: int, text: str, gap: int, indent: int) -> None:
         self.start = start
         self.end = start + len(text)
         self.text = text
         self.gap = gap  #: blank lines above
+        self.indent = indent  #: blanks before its first word
         self.body = opening(text)  #: position in ``text`` where its own words begin
         self.mark: Mark | None = None
         self.stop = 0  #: position in ``text`` where its heading ends; 0 for none
@@ -55,12 +61,17 @@ def split_lines(text: str) -> list[Line]:
     """All non-blank lines in order, classified."""
     lines: list[Line] = []
     position = gap = 0
+    noting = False
     for raw in text.splitlines(keepends=True):
         words = raw.strip()
         if words:
-            start = position + (len(raw) - len(raw.lstrip()))
-            line = Line(start, words, gap)
-            _classify(line)
+            indent = len(raw) - len(raw.lstrip())
+            line = Line(position + indent, words, gap, indent)
+            if noting and _NOTE_ENTRY.match(words):
+                line.kind = "note"
+            else:
+                _classify(line)
+                noting = line.kind == "note"
             lines.append(line)
             gap = 0
         else:
@@ -82,7 +93,9 @@ def _classify(line: Line) -> None:
         line.kind = "list"
     elif _NOTE.match(text, at):
         line.kind = "note"
-    elif len(text) < 40 and (_DATE.match(text) or _PAGE.match(text) or _CREDIT.match(text)):
+    elif len(text) < LONGEST_NAME and (
+        _DATE.match(text) or _PAGE.match(text) or _CREDIT.match(text)
+    ):
         line.kind = "solo"
 
 
@@ -101,36 +114,36 @@ def heading_stop(text: str, mark: Mark) -> int:
 
     Articles, list entries (；at the end) and lines of a table of contents are no headings.
     """
-    style, longest = mark.style, mark.after + mark.style.longest
     words = core_end(text)
-    if words <= mark.after or "\t" in text[mark.after :].strip():
+    outer = mark.style.rank <= SECTION.rank or mark.style is BOX
+    if words <= mark.after:
+        return words if outer else 0
+    if "\t" in text[mark.after :].strip() or is_contents(text):
         return 0
+    longest = mark.after + mark.style.longest
     stop = _STOP.search(text, mark.after, min(words, longest + 1))
     if stop is None:
-        ended = text[words - 1] in "；;，,、：:" and style.rank not in (
-            IDEOGRAPH.rank,
-            BRACKETED.rank,
-        )
-        return 0 if words > longest or ended or text[words - 1] in "；;，,、" else words
+        return 0 if words > longest or text[words - 1] in "；;，,、" else words
+    if outer:
+        return 0
     whole = stop.end() >= words
-    if style.rank in (IDEOGRAPH.rank, BRACKETED.rank):
-        return stop.start()
-    if style.rank in (DECIMAL.rank, BRACKETED_DECIMAL.rank) and not whole:
-        return stop.start()
-    return 0
+    if whole and mark.style.rank >= DECIMAL.rank:
+        return 0
+    return stop.start() if mark.style in (IDEOGRAPH, BRACKETED) or not whole else 0
 
 
 def core_end(text: str) -> int:
     """Position behind the last character that is not bold marks, a left-over tag or blank."""
     end = len(text)
     while end and text[end - 1] in "*> \t\u3000":
-        if text[end - 1] == ">":
-            opened = text.rfind("<", max(0, end - 80), end)
-            if opened < 0:
-                break
-            end = opened
-        else:
+        if text[end - 1] != ">":
             end -= 1
+            continue
+        anchor = text.endswith("</a>", 0, end)
+        opened = text.rfind("<a " if anchor else "<", max(0, end - 200), end)
+        if opened < 0:
+            break
+        end = opened
     return end
 
 
@@ -144,9 +157,9 @@ def is_finished(text: str) -> bool:
 
 def is_running(text: str) -> bool:
     """Whether the text is prose rather than a name or a title: a clause mark, or great length."""
-    return len(text) > 45 or bool(_CLAUSE.search(text))
+    return len(text) > LONGEST_NAME or bool(_CLAUSE.search(text))
 
 
 def is_contents(text: str) -> bool:
     """Whether the line is an entry of a table of contents: it ends in a page number."""
-    return bool(_CONTENTS.search(text, max(0, len(text) - 12)))
+    return text[-1] in "0123456789)）" and bool(_CONTENTS.search(text, max(0, len(text) - 12)))

@@ -1,14 +1,21 @@
-"""Blocks to sections: the tree of headings, and boxes that end where the running text resumes."""
+"""Blocks to sections: the tree of headings, boxes and items."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from lantu.read.layout.blocks import Block
-from lantu.read.layout.lines import core_end, is_finished
-from lantu.read.layout.marks import BOX, ITEM, PLAIN, Style
+from lantu.read.layout.boxes import BoxState
+from lantu.read.layout.lines import core_end
+from lantu.read.layout.marks import BOX, ITEM, PLAIN, SECTION, Style
 from lantu.text.documents import Section, SectionKind
 
-_HEADING_END = "。！？!?：:"
 _ITEM_STOP = frozenset("：:。；;")
+_OPENING = frozenset("（(“《【「")
+_CLOSING = frozenset("）)”》】」")
+#: a speech that addresses its audience again has left the heading's subject
+_ADDRESS = re.compile(r"(?:各位(?:代表|委员|主任|同志)|同志们|朋友们)[！!，,：:、]")
 
 
 class _Open:
@@ -36,114 +43,106 @@ class _Open:
         self.number = self.title = ""
         self.start = self.end = self.heading_end = 0
 
+    def closed(self) -> Section:
+        return Section(
+            index=self.index,
+            parent=self.parent.index if self.parent else None,
+            level=self.level,
+            kind=self.kind,
+            number=self.number,
+            title=self.title,
+            start=self.start,
+            end=self.end,
+            heading_end=self.heading_end,
+        )
+
 
 class Outline:
     """Builds the section tree from blocks in document order."""
 
-    def __init__(self) -> None:
+    def __init__(self, frames: Sequence[tuple[int, int]] = ()) -> None:
         self._all: list[_Open] = []
         self._stack: list[_Open] = []
-        self._box_style = ""  # how the open box marks its items: a bullet, a table, or text
-        self._last: Block | None = None
+        self._frames = frames
+        self._next_frame = 0
+        self._box: BoxState | None = None
 
-    def place(self, block: Block, *, title: bool = False, plain: bool = False) -> int | None:
-        """Take the next block; returns the index of the section it belongs to."""
-        if title:
-            self._open_title(block)
-        elif block.kind == "box":
-            self._open_marked(block, BOX)
-            self._box_style = ""
-        elif block.kind == "heading":
-            self._open_marked(block, block.first.mark.style if block.first.mark else PLAIN)
-        elif plain:
-            self._open_marked(block, PLAIN)
-        elif block.kind == "item" and self._box():
-            self._open_item(block)
-        else:
-            self._leave_box(block)
-        self._last = block
+    def place(self, block: Block, unnumbered: Style | None = None) -> int | None:
+        """Take the next block; returns the index of the section it belongs to.
+
+        ``unnumbered`` is the style of a heading that the block itself does not mark.
+        """
+        found = self._box.place(block, plain=unnumbered is not None) if self._box else "outside"
+        mark = block.first.mark
+        if block.kind == "box" or (mark and block.kind == "heading" and _is_outer(mark.style)):
+            self._open(block, mark.style if mark else BOX)
+        elif found == "item":
+            self._open(block, ITEM)
+        elif found == "outside":
+            self._outside(block, unnumbered)
         for section in self._stack:
             section.end = block.last.end
         return self._stack[-1].index if self._stack else None
 
     def sections(self) -> tuple[Section, ...]:
         """All sections in document order."""
-        return tuple(
-            Section(
-                index=one.index,
-                parent=one.parent.index if one.parent else None,
-                level=one.level,
-                kind=one.kind,
-                number=one.number,
-                title=one.title,
-                start=one.start,
-                end=one.end,
-                heading_end=one.heading_end,
-            )
-            for one in self._all
-        )
+        return tuple(one.closed() for one in self._all)
 
-    def _box(self) -> _Open | None:
-        for section in reversed(self._stack):
-            if section.rank <= BOX.rank:
-                return section if section.kind == "box" else None
-        return None
+    def _outside(self, block: Block, unnumbered: Style | None) -> None:
+        if self._box:
+            self._pop(BOX.rank)
+        mark = block.first.mark
+        if unnumbered or (mark and block.kind == "heading"):
+            self._open(block, unnumbered or (mark.style if mark else PLAIN))
+        elif _ADDRESS.match(block.first.text):
+            while self._stack and self._stack[-1].level > 1 and self._stack[-1].kind == "heading":
+                self._stack.pop()
 
-    def _push(self, style: Style) -> _Open:
-        while self._stack and self._stack[-1].rank >= style.rank:
-            self._stack.pop()
+    def _open(self, block: Block, style: Style) -> None:
+        self._pop(style.rank)
         parent = self._stack[-1] if self._stack else None
         section = _Open(len(self._all), parent, style.rank, style.kind)
         self._all.append(section)
         self._stack.append(section)
-        return section
+        _name(section, block)
+        if style is BOX:
+            self._box = BoxState(self._frame_end(section.start))
 
-    def _open_title(self, block: Block) -> None:
-        section = self._push(Style(0, "title", 0))
-        self._name(section, block, 0, core_end(block.last.text))
+    def _pop(self, rank: int) -> None:
+        while self._stack and self._stack[-1].rank >= rank:
+            if self._stack.pop().kind == "box":
+                self._box = None
 
-    def _open_marked(self, block: Block, style: Style) -> None:
-        line = block.first
-        section = self._push(style)
-        section.number = line.mark.number if line.mark else ""
-        self._name(section, block, line.mark.after if line.mark else line.body, line.stop)
+    def _frame_end(self, start: int) -> int | None:
+        """Where the file ends the one-column table that holds the offset, if one does."""
+        while self._next_frame < len(self._frames) and self._frames[self._next_frame][1] <= start:
+            self._next_frame += 1
+        if self._next_frame < len(self._frames) and self._frames[self._next_frame][0] <= start:
+            return self._frames[self._next_frame][1]
+        return None
 
-    def _open_item(self, block: Block) -> None:
-        line = block.first
-        section = self._push(ITEM)
+
+def _is_outer(style: Style) -> bool:
+    return style.rank <= SECTION.rank
+
+
+def _name(section: _Open, block: Block) -> None:
+    """Fill in number, title and extent of the heading."""
+    line = block.first
+    section.start = line.start
+    if line.mark:
+        section.number, after, stop = line.mark.number, line.mark.after, line.stop
+    elif block.kind == "item":
         section.number = line.text[line.body]
-        self._box_style = section.number
         after, stop = item_heading(line.text, line.body)
-        self._name(section, block, after, stop)
-
-    def _name(self, section: _Open, block: Block, after: int, stop: int) -> None:
-        line = block.first
-        stop = stop or core_end(line.text)
-        section.start = line.start
-        section.heading_end = line.start + stop
-        section.title = clean_title(line.text[after:stop])
-
-    def _leave_box(self, block: Block) -> None:
-        """End the open box when running text resumes behind its last item."""
-        box = self._box()
-        if not box or self._last is None or block.kind == "note":
-            return
-        if self._last.kind == "box":
-            self._box_style = block.kind
-            return
-        style = self._box_style
-        if block.kind == style and style in ("list", "table"):
-            return
-        if style == "text" and block.kind == "text" and not block.first.gap and _is_entry(block):
-            return
-        while self._stack and self._stack[-1].rank >= BOX.rank:
-            self._stack.pop()
-
-
-def _is_entry(block: Block) -> bool:
-    """An unmarked entry of a box: a short name, a colon, its text."""
-    head = block.first.text[:30]
-    return ("：" in head or ":" in head) and is_finished(block.last.text)
+    else:
+        after, stop = line.body, line.stop or core_end(line.text)
+    section.title = clean_title(line.text[after:stop])
+    section.heading_end = line.start + stop
+    if block.whole or block.kind == "text":
+        for more in block.lines[1:]:
+            section.title += clean_title(more.text)
+            section.heading_end = more.end
 
 
 def item_heading(text: str, body: int) -> tuple[int, int]:
@@ -156,9 +155,9 @@ def item_heading(text: str, body: int) -> tuple[int, int]:
     depth = 0
     for position in range(after, len(text)):
         char = text[position]
-        if char in "（(“《【「":
+        if char in _OPENING:
             depth += 1
-        elif char in "）)”》】」":
+        elif char in _CLOSING:
             depth = max(0, depth - 1)
         elif char in _ITEM_STOP and not depth:
             return after, position

@@ -1,35 +1,45 @@
-"""Tables of plain text: rows of cells set apart by tabs."""
+"""Tables of plain text: rows of cells set apart by tabs, with caption and notes."""
 
 from __future__ import annotations
 
 import re
 
 from lantu.read.layout.blocks import Block
-from lantu.read.layout.lines import Line
-from lantu.text.documents import Cell
+from lantu.read.layout.lines import Line, is_finished
+from lantu.read.layout.outline import clean_title
+from lantu.text.documents import Cell, Table
 
-#: a line below a table that explains it
-NOTE = re.compile(
-    r"(?:\d\s?[.、])?(?:注|备注|注释|说明|附注|资料来源|数据来源)\s?\d{0,2}\s?[：:]|[①-⑳*＊]|\^"
-)
+#: a line below a table that explains it, beside those that are marked 注：
+_FOOTNOTE = re.compile(r"[①-⑳*＊^]|[\[［]\s?[\]］]")
 
 
-def row_cells(text: str, block: Block) -> tuple[tuple[Cell, ...], bool]:
-    """The cells of a table block, and whether all rows have the same number of them.
+def text_table(text: str, blocks: list[Block], index: int, section: int | None) -> Table:
+    """The table in ``blocks[index]``; exact when all its rows have the same number of cells.
 
     Empty cells that the file kept (two tabs in a row, a leading tab) are cells with empty text.
     """
+    block = blocks[index]
     cells: list[Cell] = []
     widths = set()
     for row, line in enumerate(block.lines):
         found = _cells_of(text, line, row)
         widths.add(len(found))
         cells.extend(found)
-    return tuple(cells), len(widths) == 1
+    return Table(
+        start=cells[0].start,
+        end=block.last.end,
+        cells=tuple(cells),
+        caption=caption_above(blocks, index),
+        section=section,
+        exact=len(widths) == 1,
+        notes=notes_below(blocks, index),
+    )
 
 
 def _cells_of(text: str, line: Line, row: int) -> list[Cell]:
-    start = _row_start(text, line)
+    start = line.start
+    while start and text[start - 1] in "\t \u3000":
+        start -= 1  # tabs before the first word are empty cells
     cells = []
     for column, raw in enumerate(text[start : line.end].split("\t")):
         words = raw.strip()
@@ -39,9 +49,23 @@ def _cells_of(text: str, line: Line, row: int) -> list[Cell]:
     return cells
 
 
-def _row_start(text: str, line: Line) -> int:
-    """Where the row begins, the tabs before its first word included."""
-    start = line.start
-    while start and text[start - 1] in "\t \u3000":
-        start -= 1
-    return start
+def caption_above(blocks: list[Block], index: int) -> str:
+    """The title line above a table, a line that only names the unit skipped."""
+    for above in reversed(blocks[max(0, index - 2) : index]):
+        text = above.first.text
+        if above.kind == "table" or len(above.lines) > 1 or len(text) > 60:
+            return ""
+        if text.lstrip("（(").startswith("单位"):
+            continue
+        return "" if is_finished(text) else clean_title(text)
+    return ""
+
+
+def notes_below(blocks: list[Block], index: int) -> tuple[tuple[int, int], ...]:
+    """Spans of the lines right below a table that explain it."""
+    notes: list[tuple[int, int]] = []
+    for below in blocks[index + 1 :]:
+        if below.kind != "note" and not _FOOTNOTE.match(below.first.text):
+            break
+        notes.extend((line.start, line.end) for line in below.lines)
+    return tuple(notes)

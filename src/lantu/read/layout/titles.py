@@ -4,68 +4,128 @@ from __future__ import annotations
 
 import re
 
-from lantu.read.layout.blocks import Block
-from lantu.read.layout.lines import is_finished, is_running
+from lantu.read.layout.blocks import Block, is_name
+from lantu.read.layout.lines import LONGEST_NAME, is_finished
+from lantu.read.layout.marks import HEADLINE, OUTER, PLAIN, SECTION, Style
 
 #: the words with which official documents name themselves
 NAMED = re.compile(
     r"(?:报告|纲要|规划|计划|公报|方案|意见|通知|办法|决定|要点|条例|草案|摘要|清单|说明)"
     r"\s*[（(]?[^（()）]{0,12}[)）]?$"
 )
+_CAPTION = re.compile(r"[图表](?:\s?\d{0,2})$|^[图表]\s?\d")
 _LONGEST = 60
+#: what follows a heading is longer than an address to the audience
+_SHORTEST_PROSE = 20
+_CLAUSE = re.compile(r"[，,；;]")
 
 
 def title_block(blocks: list[Block]) -> int | None:
-    """Index of the block that is the document's title, looked for before the first heading."""
+    """Index of the block that is the document's title.
+
+    It stands before the first heading, the address to the audience and the first prose; a line
+    that ends as official documents are called goes before one that only comes first.
+    """
     candidates = []
     for index, block in enumerate(blocks[:8]):
-        if block.kind in ("heading", "box", "table", "item"):
+        text = block.first.text
+        if block.kind in ("solo", "list"):
+            continue
+        if block.kind != "text" or len(block.lines) > 1 or is_finished(text):
             break
-        if block.kind == "text" and _short(block):
-            candidates.append(index)
-        elif block.kind == "text" and len(block.lines) + len(block.first.text) > _LONGEST:
+        if len(text) > _LONGEST:
             break
+        candidates.append(index)
     for index in candidates:
         if NAMED.search(blocks[index].first.text):
             return index
     return candidates[0] if candidates else None
 
 
-def _short(block: Block) -> bool:
-    text = block.first.text
-    return len(block.lines) == 1 and len(text) <= _LONGEST and not is_finished(text)
+def unnumbered_headings(blocks: list[Block], title: int | None) -> dict[int, Style]:
+    """Short lines above running text that are headings without a number, with their styles.
 
-
-def plain_headings(blocks: list[Block], title: int | None) -> set[int]:
-    """Indices of short lines above running text that are headings without a number.
-
-    Only in documents without numbered headings, where nothing else divides the text.
+    Where a document numbers its headings, such a line stands above the numbering if one comes
+    before the first 一、 or the numbering starts again; else it stands below.
     """
-    if sum(1 for block in blocks if block.kind == "heading") > 1:
-        return set()
-    found = set()
-    for index, block in enumerate(blocks[:-1]):
-        if index != title and _is_name(block) and _leads(blocks, index):
-            found.add(index)
-    return found
+    numbered = sum(1 for block in blocks if block.kind == "heading" and block.first.mark)
+    whole = blocks[title].first.text if title is not None else ""
+    found = [
+        index
+        for index, block in enumerate(blocks)
+        if _is_heading_line(block)
+        and block.first.text not in whole
+        and _leads(blocks, index, news=numbered < 2)
+    ]
+    if numbered < 2:
+        return {index: _news_style(blocks, index, found) for index in found}
+    style = OUTER if _stands_above(blocks, found) else PLAIN
+    return dict.fromkeys(found, style)
 
 
-def _is_name(block: Block) -> bool:
+def _is_heading_line(block: Block) -> bool:
     text = block.first.text
     return (
         block.kind == "text"
         and len(block.lines) == 1
-        and len(text) <= 36
-        and not is_finished(text)
-        and "。" not in text
+        and is_name(block.first)
+        and not _CAPTION.search(text)
+        and not text[-1].isascii()
+        and len(_CLAUSE.findall(text)) < 3
+        and (text[0] not in "（(" or text[-1] not in "）)")
     )
 
 
-def _leads(blocks: list[Block], index: int) -> bool:
-    """Whether running text follows, at most one more short line between."""
-    for block in blocks[index + 1 : index + 3]:
-        if block.kind == "text" and (len(block.lines) > 1 or is_running(block.first.text)):
-            return is_finished(block.last.text) or len(block.first.text) > 60
-        if not _is_name(block):
-            return False
+def _leads(blocks: list[Block], index: int, *, news: bool) -> bool:
+    """Whether running text follows, at most one more short line between.
+
+    In the news, two more may stand between, and a credit or a picture's caption.
+    """
+    names = 2 if news else 1
+    for block in blocks[index + 1 : index + (6 if news else 3)]:
+        text = block.first.text
+        if block.kind == "text" and (len(text) > LONGEST_NAME or is_finished(text)):
+            if len(text) > _SHORTEST_PROSE:
+                return True
+            if not news or text[-1] in "：:":
+                return False
+        elif _is_heading_line(block) and names:
+            names -= 1
+        elif not news or block.kind != "solo":
+            return block.kind in ("list", "heading") and not block.whole
     return False
+
+
+def _news_style(blocks: list[Block], index: int, found: list[int]) -> Style:
+    """The second of two lines without text between is the headline below its kicker."""
+    before = index > 0 and index - 1 in found
+    twice = index > 1 and index - 2 in found and before
+    return HEADLINE if before and not twice else PLAIN
+
+
+def _stands_above(blocks: list[Block], found: list[int]) -> bool:
+    """Whether unnumbered headings divide the document above its outermost numbering."""
+    numbered = [
+        (index, block.first.mark)
+        for index, block in enumerate(blocks)
+        if block.kind == "heading" and block.first.mark
+    ]
+    outermost = min(mark.style.rank for _, mark in numbered)
+    if outermost <= SECTION.rank or not found:
+        return False
+    begins = [
+        index for index, mark in numbered if mark.style.rank == outermost and mark.ordinal == 1
+    ]
+    return len(begins) > 1 or (bool(begins) and found[0] < begins[0])
+
+
+def merge_broken_heading(blocks: list[Block], headings: dict[int, Style]) -> int | None:
+    """Index of a block that only goes on the numbered heading above it.
+
+    That is a line below a whole heading which would be the only unnumbered heading of the text.
+    """
+    if len(headings) != 1:
+        return None
+    index = next(iter(headings))
+    above = blocks[index - 1] if index else None
+    return index if above and above.whole and above.first.mark else None

@@ -1,0 +1,156 @@
+"""Which numbers can be claims at all, judged by what stands right beside them.
+
+What is left out here (names, slogans, ordinals, thresholds inside names) is text like any other to
+the steps that follow.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from lantu.read.claims.affixes import Suffixes, categories
+from lantu.read.claims.lexicon import CONTENT, LIGHT
+from lantu.read.claims.slots import enclosing
+from lantu.text.quantities import Quantity
+from lantu.text.units import unit_class
+
+_DOING = Suffixes(categories(verb=(*CONTENT, *[w for w in LIGHT if len(w) > 1])))
+#: What follows a counted abstract thing; such counts sort thoughts, they measure nothing.
+_ABSTRACT = re.compile(
+    r"(?:方面|层面|环节|阶段|关系|维护|确立|自信|意识|大局|市场|轮|先行|走在|关键|重点|转变|转型|结合|统一|同步|坚持|必须|确保|不|全面|着力|推进|文明|大计|一|原则|导向|维度|角度|战略|中心|定位|优势|要素|革命|机遇|挑战|问题|短板|抓手|步骤|时期|循环|国家|地区人|方向|渠道|百年|字|月|面|级|者|支柱|支撑|引擎|翼|轴|带|圈|核|廊)"
+)
+_RANKED = re.compile(r"(?:居|位|列|排|名|第|升|至|到|保持|跃|获|夺|摘|全国|全省|全市|全区|全州|城市|地级市|东北|国内|省内|世界|全球|总数|总量|增速|增幅|数量|总额|规模)[^，。；、]{0,8}$")
+_NOUN_AFTER = re.compile(r"(?:的|（含）|及)?[\u4e00-\u9fffA-Za-z“]")
+_BREAK_AFTER = re.compile(r"$|[，。；、：！？）”]|和|及|与|或|并|以上|左右|以内|为|的|，")
+_NAMES = frozenset("号线版代强国")
+_DURATION_HEAD = re.compile(
+    r"(?:时间|时限|周期|天数|期限|寿命|年限|时长|时效|免签|工期|缩短|压缩|缩减|减少|增加|提速|平均|优良|优为|良为|污染日|办结|压减|控制在|最多|仅需|只需|降至|缩至|延长|提前|人均预期|教育|连续|持续|去化|不超过|高于|优于|分钟内|小时内|蓝天|天气|日)[^，。；]{0,10}$"
+)
+_CONTINUED = re.compile(r"(?:连续|持续|第|近|过去|未来|今后|最近|这|每|前|再用|历时|历经|用|不到|经过|超过)$")
+
+
+def accepted(text: str, quantities: Sequence[Quantity], spans: Sequence[tuple[int, int, str]]) -> list[Quantity]:
+    """The quantities of a paragraph that may be claims, in order."""
+    kept: list[Quantity] = []
+    for quantity in quantities:
+        around = enclosing(spans, quantity.start) if spans else None
+        if around is not None and not _inside(quantity, around):
+            continue
+        if _possible(quantity, text):
+            kept.append(quantity)
+    return kept
+
+
+def _inside(quantity: Quantity, around: tuple[int, int, str]) -> bool:
+    """Whether a number inside quotes or brackets may be a claim."""
+    start, end, mark = around
+    if mark == "《":
+        return False
+    if mark == "（":
+        return False
+    return not quantity.numeral and (quantity.comparator != "eq" or unit_class(quantity.unit) in ("percent", "money") or end - start > 30)
+
+
+def _possible(quantity: Quantity, text: str) -> bool:
+    check = _CHECKS.get(quantity.kind)
+    if check is not None:
+        return check(quantity, text)
+    return _amount(quantity, text)
+
+
+def _amount(quantity: Quantity, text: str) -> bool:
+    behind = text[quantity.end : quantity.end + 1]
+    if behind in _NAMES and behind or _named(quantity, text):
+        return False
+    sort = unit_class(quantity.unit)
+    if sort == "time":
+        return _duration(quantity, text)
+    if quantity.unit and quantity.unit[-1] in "级" or behind == "级":
+        return False
+    if sort in ("money", "physical", "") and _threshold(quantity, text):
+        return False
+    if sort == "" and not _people_follow(quantity, text):
+        return False
+    return not quantity.numeral or _counted(quantity, text, sort)
+
+
+def _named(quantity: Quantity, text: str) -> bool:
+    """A letter or a dash before the number makes it part of a name, except before % and money."""
+    before = text[quantity.start - 1 : quantity.start] if quantity.start else ""
+    if before.isascii() and before.isalpha():
+        return unit_class(quantity.unit) not in ("percent", "money", "points", "count", "people")
+    return before == "第" or "千伏" in quantity.unit and "千伏安" not in quantity.unit
+
+
+def _duration(quantity: Quantity, text: str) -> bool:
+    before = text[max(0, quantity.outer_start - 24) : quantity.outer_start]
+    if quantity.unit in ("岁", "周岁"):
+        return before.endswith(("寿命", "寿命达", "寿命达到", "寿命为", "寿命提高到", "年龄", "年龄为", "提高到", "达到"))
+    if quantity.numeral:
+        return False
+    if quantity.unit in ("年", "周", "个年头"):
+        return bool(re.search(r"(?:年限|寿命|受教育)[^，。；]{0,8}$", before))
+    if quantity.unit == "个季度":
+        return before.endswith(("连续", "持续"))
+    if quantity.unit == "日" or quantity.unit in ("个月", "天") and _CONTINUED.search(before):
+        return False
+    return bool(_DURATION_HEAD.search(before)) or text[quantity.end : quantity.end + 2] == "免签"
+
+
+def _threshold(quantity: Quantity, text: str) -> bool:
+    """10亿元以上项目, 百亿元企业: a size that names a class of things."""
+    if quantity.outer_end > quantity.end and quantity.comparator in ("ge", "le"):
+        return bool(_NOUN_AFTER.match(text, quantity.outer_end)) and not _BREAK_AFTER.match(text, quantity.outer_end)
+    return False
+
+
+def _people_follow(quantity: Quantity, text: str) -> bool:
+    """7.8万残疾人: a bare magnitude counts the people named behind it."""
+    return bool(quantity.unit) and bool(_NOUN_AFTER.match(text, quantity.outer_end)) and quantity.unit[-1] in "万亿" and not quantity.numeral
+
+
+def _counted(quantity: Quantity, text: str, sort: str) -> bool:
+    """A count in Chinese numerals is a claim where something is done to that many things."""
+    if sort in ("percent", "points", "money", "times", "people"):
+        return sort != "people" or quantity.comparator != "eq" or quantity.value >= 10  # type: ignore[operator]
+    if quantity.comparator in ("gt", "ge", "approx"):
+        return True
+    if sort == "physical" or quantity.unit in ("次", "届", "批", "期", "级", "种", "类", "支", "张", "面", "轮", "段", "道", "部", "层", "组", "位", "点", "节", "会", "路", "线", "线", "根", "网", "园", "街", "团", "面", "把", "线"):
+        return False
+    before = text[max(0, quantity.start - 8) : quantity.start]
+    if _ABSTRACT.match(text, quantity.end) or quantity.unit == "":
+        return False
+    return _DOING.longest(before) is not None
+
+
+def _rank(quantity: Quantity, text: str) -> bool:
+    if quantity.text.startswith("第") and quantity.unit == "" and quantity.numeral:
+        follows = text[quantity.end : quantity.end + 1]
+        if follows and follows not in "，。；、）！":
+            return False
+    return bool(_RANKED.search(text[max(0, quantity.start - 16) : quantity.start]))
+
+
+def _ordinal(quantity: Quantity, text: str) -> bool:
+    return False
+
+
+def _bare(quantity: Quantity, text: str) -> bool:
+    before = text[max(0, quantity.outer_start - 10) : quantity.outer_start]
+    follows = text[quantity.outer_end : quantity.outer_end + 1]
+    if follows and follows not in "，。；、以左":
+        return False
+    return isinstance(quantity.value, float) and bool(re.search(r"(?:系数|指数|比值|得分|评分|比)[^，。；]{0,6}$", before))
+
+
+def _ratio(quantity: Quantity, text: str) -> bool:
+    return isinstance(quantity.value, list) and (len(quantity.value) == 3 or text[max(0, quantity.start - 6) : quantity.start].endswith(("比", "比为", "比例", "比例为", "达到", "比达", "比例达")))
+
+
+def _level(quantity: Quantity, text: str) -> bool:
+    before = text[max(0, quantity.start - 6) : quantity.start]
+    return before.endswith(("打造", "冲刺", "迈上", "迈入", "建设", "形成", "培育", "壮大", "突破", "跨入", "迈向", "建成", "构建", "发展"))
+
+
+_CHECKS = {"rank": _rank, "ordinal": _ordinal, "bare": _bare, "shares": _ratio, "level": _level, "doubling": lambda q, t: True, "streak": lambda q, t: True, "fraction": lambda q, t: not q.numeral or q.comparator != "eq" or True}

@@ -1,0 +1,167 @@
+"""What a part of a document speaks of: what was reached or what is to be reached, and which years."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from lantu.text.documents import Document, Paragraph, Section
+from lantu.text.periods import Anchor
+
+Leaning = Literal["actual", "target"]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The default role and years of a part. ``year`` is the year a level is of."""
+
+    role: Leaning
+    year: int | None
+    span: tuple[int, int] | None  #: the years a cumulative figure or an average rate is of
+    anchor: Anchor
+    several: bool = False  #: the part speaks of the whole span, not of its last year
+
+
+_REVIEW = re.compile(r"回顾|总结|过去|工作情况|执行情况|完成情况|取得|成就|成效|发展基础|现状|五年来|一年来|发展历程|主要工作及成效")
+_AHEAD = re.compile(r"安排|部署|目标|重点工作|总体要求|打算|建议|今后|下一步|思路|主要任务|重点任务|工作要求|展望|预算草案|计划草案|未来|指导思想|战略|布局|预期|工作任务")
+_SITUATION = re.compile(r"发展基础|发展环境|现状|面临|形势|回顾|成就|发展成效|历程")
+_FIVE = re.compile(r"五年|本届政府|届内|“?十[一二三四]?五”?时期|\d{4}\s?[-—至]\s?\d{4}")
+_FAR = re.compile(r"(20[3-5]\d|二〇[三四五].)\s?年?远景目标")
+_YEAR = re.compile(r"(20\d\d)\s?年")
+_YEAR_REVIEW = re.compile(r"(20\d\d)年(?:[\u4e00-\u9fff]{0,8})?(?:回顾|总结|执行情况|完成情况)")
+_AHEAD_START = re.compile(r"(?:各位代表[，！!])?(?:20\d\d年|今年)(?:是|的?(?:政府)?工作|[，]?经济社会发展|要)")
+_GOALS = re.compile(r"(?:主要|预期|发展)(?:预期)?目标(?:是|为|建议|：|如下|安排)|总体要求是|工作的?总体(?:要求|思路)")
+
+
+class Frames:
+    """The frame of each paragraph of a document, asked for in order."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._year = _document_year(document)
+        self._base = self._opening()
+        self._of_section: dict[int | None, Frame] = {None: self._base}
+        self._running = self._base
+
+    def of(self, paragraph: Paragraph) -> Frame:
+        """The frame of a paragraph; paragraphs are asked for in document order."""
+        frame = self._section_frame(paragraph.section)
+        kind = self._document.profile.kind
+        if kind == "work_report":
+            frame = self._report_paragraph(paragraph, frame)
+        return frame
+
+    def _opening(self) -> Frame:
+        profile, year = self._document.profile, self._year
+        if profile.kind in ("outline", "plan") and profile.period is not None:
+            first, last = profile.period
+            return Frame("target", last, (first, last), Anchor(first, (first, last)), several=True)
+        if profile.kind == "work_report" and year is not None:
+            return Frame("actual", year - 1, None, Anchor(year))
+        if profile.kind == "execution_report" and year is not None:
+            return Frame("actual", year - 1, None, Anchor(year))
+        if profile.kind == "plan":
+            return Frame("target", year, None, Anchor(year))
+        month = profile.published.month if profile.published else None
+        return Frame("actual", year, None, Anchor(year, None, month))
+
+    def _section_frame(self, index: int | None) -> Frame:
+        known = self._of_section.get(index)
+        if known is not None:
+            return known
+        section = self._document.sections[index]  # type: ignore[index]
+        frame = self._section_frame(section.parent)
+        kind = self._document.profile.kind
+        if kind in ("outline", "plan"):
+            frame = self._plan_section(section, frame)
+        elif kind == "work_report":
+            frame = self._report_section(section, frame)
+        elif kind == "execution_report":
+            frame = self._execution_section(section, frame)
+        self._of_section[index] = frame
+        return frame
+
+    def _plan_section(self, section: Section, frame: Frame) -> Frame:
+        period = self._document.profile.period
+        far = _FAR.search(section.title)
+        if far and section.level > 0 and "五" not in section.title.replace(far[0], ""):
+            return replace(frame, role="target", year=2035, span=None)
+        if period and _SITUATION.search(section.title) and frame.role == "target":
+            first = period[0]
+            return replace(frame, role="actual", year=first - 1, span=(first - 5, first - 1))
+        return frame
+
+    def _report_section(self, section: Section, frame: Frame) -> Frame:
+        if section.kind == "title" or self._year is None or section.level > 1 and section.number:
+            return frame
+        return self._turned(section.title, frame)
+
+    def _turned(self, title: str, frame: Frame) -> Frame:
+        year = self._year
+        if year is None:
+            return frame
+        five = bool(_FIVE.search(title))
+        review, ahead = _REVIEW.search(title), _AHEAD.search(title)
+        if review and (not ahead or review.start() < ahead.start() or "回顾" in title):
+            last = self._review_year(title, year)
+            span = (last - 4, last) if five else None
+            return Frame("actual", last, span, frame.anchor, several=five)
+        if ahead:
+            if five and "今年" not in title and str(year) not in title:
+                return Frame("target", year + 4, (year, year + 4), frame.anchor, several=True)
+            return Frame("target", year, None, frame.anchor)
+        return frame
+
+    @staticmethod
+    def _review_year(title: str, year: int) -> int:
+        named = _YEAR_REVIEW.search(title)
+        return int(named[1]) if named else year - 1
+
+    def _execution_section(self, section: Section, frame: Frame) -> Frame:
+        year = self._year
+        if year is None or section.kind == "title":
+            return frame
+        named = _YEAR.search(section.title)
+        if _REVIEW.search(section.title):
+            return Frame("actual", int(named[1]) if named else year - 1, None, frame.anchor)
+        if named and (_AHEAD.search(section.title) or int(named[1]) >= year) and not section.title.startswith("主要"):
+            return Frame("target", int(named[1]), None, frame.anchor)
+        return frame
+
+    def _report_paragraph(self, paragraph: Paragraph, frame: Frame) -> Frame:
+        """A report whose headings do not say so turns to the year ahead at its goals."""
+        start = paragraph.text[:60]
+        if paragraph.is_heading or len(paragraph.text) < 40:
+            turned = self._turned(paragraph.text, self._running) if len(paragraph.text) < 40 else self._running
+            if paragraph.section is None or frame is self._base:
+                self._running = turned
+        if frame is not self._base:
+            return self._fiveyear(start, frame)
+        if _AHEAD_START.match(start) or _GOALS.search(paragraph.text):
+            if self._running.role == "actual" and self._year is not None:
+                self._running = Frame("target", self._year, None, frame.anchor)
+        return self._fiveyear(start, self._running)
+
+    def _fiveyear(self, start: str, frame: Frame) -> Frame:
+        if frame.role == "actual" and self._year and re.match(r"(?:五年来|过去五年|五年间|本届政府任期)", start):
+            return replace(frame, span=(self._year - 5, self._year - 1), several=True)
+        if frame.role == "actual" and frame.several and re.match(r"(?:一年来|过去一年|刚刚过去的|20\d\d年)", start):
+            return replace(frame, span=None, several=False)
+        return frame
+
+
+def _document_year(document: Document) -> int | None:
+    """The document's own year; where its profile has none, the year its text names most."""
+    profile = document.profile
+    if profile.kind == "work_report":
+        named = _YEAR_REVIEW.search(document.text[:3000])
+        if named:
+            return int(named[1]) + 1
+    if profile.year is not None:
+        return profile.year
+    if profile.published is not None:
+        return profile.published.year
+    years = Counter(int(y) for y in _YEAR.findall(document.text[:100_000]) if 1990 < int(y) < 2050)
+    return years.most_common(1)[0][0] if years else None

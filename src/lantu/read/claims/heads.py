@@ -1,0 +1,83 @@
+"""Head nouns of indicators, and how joined names share a head or a beginning."""
+
+from __future__ import annotations
+
+import re
+
+from lantu.read.claims.affixes import Suffixes, categories
+
+_HEADS = """
+增加值 总产值 产值 产量 总产量 投资 投资额 总投资 收入 总收入 支出 总支出 人数 起数 件数 户数 家数 数量 总量 总数 面积 总面积 销售额 销售面积 销售量 零售额 零售总额
+总额 余额 存款余额 贷款余额 利润 利润总额 营业收入 主营业务收入 销售收入 营收 税收 出口 进口 进出口 出口额 进口额 出口总额 进口总额 进出口总额 进出口额 吞吐量 货物吞吐量 集装箱吞吐量 旅客吞吐量
+周转量 客运量 货运量 用电量 发电量 用水量 能耗 消费量 排放量 浓度 平均浓度 比重 占比 比例 份额 率 覆盖率 普及率 合格率 达标率 完成率 就业率 失业率 增长率 贡献率 保有量 拥有量 里程 通车里程 价格 价格指数 指数
+消费支出 可支配收入 人均可支配收入 纯收入 人均纯收入 平均工资 工资 保费 保费收入 保费支出 赔付 标准 低保标准 补助标准 水平 密度 强度 产能 装机 装机容量 装机规模 存栏 出栏 存栏量 出栏量 种植面积 播种面积
+死亡人数 受伤人数 伤亡人数 案件数 成交额 成交金额 交易额 交易量 合同额 营业额 业务量 业务总量 客流量 接待量 参保人数 在校生 毕业生 招生 床位 床位数 学位 寿命 年限 天数 时间 时限 周期 用户 用户数 户籍人口 常住人口 人口 就业 库存 去化周期 待售面积
+竣工面积 施工面积 新开工面积 到位资金 资金 贷款 存款 融资 增速 增幅 涨幅 降幅 金额 金额数 规模 项目 企业 生产总值 总值 经济总量 消费 成本 效率 满意度 设置率 密集度 投诉量 发案率 发案数 案件 事故 立案数 破案率
+""".split()  # fmt: skip
+HEAD = Suffixes(categories(head=_HEADS))
+_HEAD_SET = frozenset(_HEADS)
+_JOIN = re.compile(
+    r"、|以及|(?<![共饱总温缓祥协调])和(?![谐平美睦田县顺])|(?<![参赠给授])与|(?<![普涉波触危惠顾以])及(?!以上|以下|其|时)"
+)
+_COMMA_ONLY = re.compile(r"、")
+_LAST_JOIN = re.compile(r"以及|(?<![共饱总温])和(?![谐平美睦])|(?<![参赠])与|(?<![普涉波])及(?!以|其|时)")
+
+
+def head_of(name: str) -> str:
+    """The head noun that ends a name; "" where none of the known ones does."""
+    hit = HEAD.longest(name)
+    return hit[0] if hit else ""
+
+
+def joined_names(text: str, count: int = 0) -> list[str]:
+    """The names joined in ``text`` (A、B和C), each completed by what the others share.
+
+    With ``count``, only if there are that many; else an empty list.
+    """
+    for pattern in (_JOIN, _COMMA_ONLY, _LAST_JOIN):
+        names = [name for name in pattern.split(text) if name]
+        if (len(names) == count) if count else len(names) > 1:
+            return complete(names)
+    return []
+
+
+def complete(names: list[str]) -> list[str]:
+    """Joined names with what they share: 平板玻璃、普钢产量 → 平板玻璃产量, 普钢产量."""
+    if len(names) < 2:
+        return names
+    shared = _shared_head(names[-1])
+    beginning = _shared_beginning(names[0])
+    full = []
+    for i, name in enumerate(names):
+        if shared and i < len(names) - 1 and not head_of(name):
+            name += shared
+        if beginning and i and name in _HEAD_SET:
+            name = beginning + name
+        full.append(name)
+    return full
+
+
+def _shared_head(last: str) -> str:
+    """The part of the last name that those before it share: its head, with 占…比重 where it has one."""
+    if "占" in last:
+        front, _, behind = last.partition("占")
+        head = head_of(front)
+        return head + "占" + behind
+    if "对" in last[1:]:
+        front, _, behind = last.partition("对")
+        if head_of(behind):
+            return "对" + behind if front else ""
+    return head_of(last)
+
+
+def _shared_beginning(first: str) -> str:
+    head = head_of(first)
+    return first[: -len(head)] if head and len(head) < len(first) else ""
+
+
+def urban_rural(name: str) -> list[str]:
+    """城乡居民… as its two: 城镇居民…, 农村居民…; an empty list where it does not speak of both."""
+    if "城乡" not in name:
+        return []
+    urban = "城镇" if "居民" in name or "就业" in name or "收入" in name else "城市"
+    return [name.replace("城乡", urban, 1), name.replace("城乡", "农村", 1)]

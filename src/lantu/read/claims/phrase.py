@@ -1,0 +1,132 @@
+"""Taking apart what stands before a number: thing, verb of change or reaching, and what is said of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from lantu.read.claims.lexicon import (
+    CONTENT_LEAD,
+    EACH,
+    LEADING,
+    PREDICATE,
+    VERB_END,
+)
+
+Mode = Literal["", "rise", "fall", "rate_rise", "rate_fall", "reach", "start"]
+
+
+@dataclass(slots=True)
+class Phrase:
+    """What stands before a number, taken apart. ``rest`` is what is left: the thing measured."""
+
+    rest: str
+    mode: Mode = ""
+    moved: bool = False  #: 提高到, 降至: a level that was reached by a change
+    apart: bool = False  #: 分别
+    each: bool = False  #: 均, 各
+    base: bool = False  #: 同比, 比上年
+    yearly: bool = False  #: 年均
+    total: bool = False  #: 累计
+    start: bool = False  #: 由, 从: the value the change began with
+    aim: bool = False  #: 力争, 预期, 将
+
+
+_AIMS = frozenset("力争 争取 预期 将 将会 计划 要求 目标 确保 力争达到 有望 拟 努力".split())
+_TOTALS = frozenset(("累计", "累计达", "共计", "总计", "合计"))
+_EACH_STOPS = frozenset("人户年月日平地亩校机")
+
+
+def take_apart(left: str) -> Phrase:
+    """The words before a number without what is said between thing and number."""
+    phrase = Phrase(left)
+    while phrase.rest:
+        hit = PREDICATE.longest(phrase.rest)
+        if hit is None or not _peel(phrase, *hit):
+            break
+    return phrase
+
+
+def _peel(phrase: Phrase, word: str, sort: str) -> bool:
+    """Take one word off the end; False where the phrase's thing begins."""
+    if sort == "noun":
+        return False
+    rest = phrase.rest[: -len(word)]
+    if word in EACH and rest and rest[-1] in _EACH_STOPS:
+        return False
+    if sort in ("up", "down"):
+        if not _change(phrase, sort, word, rest):
+            return False
+    elif sort in ("rate_up", "rate_down"):
+        if phrase.mode in ("rise", "fall", "rate_rise", "rate_fall"):
+            return False
+        phrase.mode = "rate_rise" if sort == "rate_up" else "rate_fall"
+        phrase.yearly |= "年均" in word
+    elif sort == "reach":
+        if not phrase.mode:
+            phrase.mode = "reach"
+    elif sort == "start":
+        phrase.start = True
+    elif sort in ("share", "part"):
+        return False
+    else:
+        _note(phrase, word, sort)
+    phrase.rest = rest
+    return True
+
+
+def _change(phrase: Phrase, sort: str, word: str, rest: str) -> bool:
+    if phrase.mode == "reach" and not phrase.moved:
+        phrase.moved = True
+        return len(word) > 1 or not rest or True
+    if phrase.mode:
+        return False
+    phrase.mode = "rise" if sort == "up" else "fall"
+    return True
+
+
+def _note(phrase: Phrase, word: str, sort: str) -> None:
+    phrase.apart |= word == "分别"
+    phrase.each |= word in EACH
+    phrase.base |= sort == "base" and word not in ("实际", "名义", "由此")
+    phrase.yearly |= word in ("年均", "年平均", "两年平均")
+    phrase.total |= word in _TOTALS
+    phrase.aim |= word in _AIMS
+
+
+_TIME_LEAD = re.compile(
+    r"(?:截至|截止|到|至|自|在|从)?(?:(?:20|19)\d\d年?(?:[-—至](?:20)?\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|末|年末|年底|前)?|[一二]〇[〇一二三四五六七八九]{2}年|“?十[一二三四五六]?五”?(?:时期|期间|以来|末|期末|规划)|[上下]半年|一季度|前三季度|(?:过去|今后|未来|近)?[三四五十两]年(?:来|间|累计)?)(?:以来|以前|年度)?"
+)
+_NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[一二三四五六七八九十]是|——|[-◆●■▲*○·]+|[①②③④⑤⑥⑦⑧⑨⑩]")
+
+
+def strip_lead(text: str) -> str:
+    """A thing without the words of time, place, connection and making before it."""
+    while text:
+        match = _NUMBERED.match(text) or _TIME_LEAD.match(text)
+        if match:
+            text = text[match.end() :]
+            continue
+        keep = CONTENT_LEAD.longest(text)
+        hit = LEADING.longest(text)
+        if hit is None or keep is not None and len(keep[0]) >= len(hit[0]):
+            break
+        if len(hit[0]) == 1 and not _single_lead(text):
+            break
+        if len(text) - len(hit[0]) < 2:
+            break
+        text = text[len(hit[0]) :]
+    return text.strip("，、；：。的*“" if text.count("“") > text.count("”") else "，、；：。的*")
+
+
+_SINGLE_OK = frozenset("的了也还再又均各已将要能其并且而则让把")
+
+
+def _single_lead(text: str) -> bool:
+    return text[0] in _SINGLE_OK and not text.startswith(("将军", "要素", "能源", "能耗", "能级", "能力", "已建", "各类", "各级", "各项", "其他", "再生", "再贷款", "并购", "并网", "要闻", "还款", "还迁", "各地", "各区", "各县", "而今"))
+
+
+def last_verb(text: str) -> tuple[str, str] | None:
+    """The verb that ends a phrase, with ``light`` or ``content``; None if none does."""
+    return VERB_END.longest(text)

@@ -105,18 +105,19 @@ def _score(
         if reading.kind in ("number", "words") or (reading.kind == "blank" and index in continued)
     }
     total += sum(_suits(columns[index], reading, traits) for index, reading in placed)
+    paced = any(index in filled and column.is_growth for index, column in enumerate(columns))
     for index, column in enumerate(columns):
-        total += _occupied(column, index in filled, traits)
+        total += _occupied(column, index in filled, traits, paced=paced)
     numbers = [(columns[index], r.number) for index, r in placed if r.number is not None]
     return total + _levels_agree(numbers, traits) + _growth_agrees(numbers)
 
 
-def _occupied(column: Column, filled: bool, traits: Traits) -> float:
+def _occupied(column: Column, filled: bool, traits: Traits, *, paced: bool) -> float:
+    """How likely the column is as full or empty as it is; ``paced``: a growth rate is given."""
     odds = _FILLED[_kind(column)]
     if _kind(column) == "target":
         odds += {True: 0.8, False: 0.0, None: 0.0}[traits.binding]
-        if traits.direction == "growth":
-            odds -= 1.5
+        odds -= 1.5 * (paced or traits.direction == "growth")
     return -math.log1p(math.exp(-odds if filled else odds))
 
 
@@ -150,7 +151,7 @@ def _rate_suits(column: Column, number: CellNumber, traits: Traits) -> float:
     sort = unit_class(traits.unit)
     if sort in ("percent", "points"):
         return score - 3.0
-    return score + (-3.0 if traits.flow else 2.0 if sort == "money" else -0.5)
+    return score + (-3.0 if traits.flow else 2.0 if sort == "money" else -1.5)
 
 
 def _distance(first: CellNumber, second: CellNumber, traits: Traits) -> float:

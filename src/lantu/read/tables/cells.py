@@ -23,7 +23,7 @@ _AFTER: dict[str, Comparator] = {
     "以上": "ge", "及以上": "ge", "以内": "le", "以下": "le", "及以下": "le",
     "左右": "approx", "上下": "approx", "+": "ge",
 }  # fmt: skip
-_SIGNED = r"[-−+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_SIGNED = r"[-−+±]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _UNIT = rf"[十百千万亿]*(?:{UNIT})|[万亿]"
 _NUMBER = re.compile(
     r"(?P<open>[\[【〔［（]?)"
@@ -104,12 +104,16 @@ def _number(cell: Cell, folded: Compact, match: re.Match[str]) -> CellNumber:
 
 
 def _value(match: re.Match[str]) -> float | int | list[float]:
-    first = arabic(match["first"].replace("−", "-"))
+    first = _signed(match["first"])
     if match["ratio"]:
         return [float(first), *(float(part) for part in match["ratio"][1:].split(":"))]
     if match["last"]:
-        return [float(first), float(arabic(match["last"].replace("−", "-")))]
+        return [float(first), float(_signed(match["last"]))]
     return first
+
+
+def _signed(text: str) -> int | float:
+    return arabic(text.replace("−", "-").lstrip("±"))
 
 
 def _comparator(match: re.Match[str]) -> Comparator:

@@ -13,6 +13,7 @@ from lantu.read.tables.grid import lay_out
 from lantu.read.tables.meaning import Meaning, RowContext, read_meaning
 from lantu.read.tables.names import Label, resolve
 from lantu.read.tables.notes import Notes, read_notes
+from lantu.read.tables.parents import with_parents
 from lantu.read.tables.ragged import ragged_rows
 from lantu.read.tables.rows import Frame, Placed, Row, exact_rows, read_frame
 from lantu.text.documents import Document, Table
@@ -50,7 +51,7 @@ def read_table(document: Document, table: Table) -> TableReading:
     caption = read_caption([table.caption, *grid.titles], document.profile.year)
     exact = table.exact
     frame = read_frame(grid, caption, document.profile, exact=exact)
-    rows = exact_rows(grid, frame) if exact else ragged_rows(grid, frame)
+    rows = with_parents(exact_rows(grid, frame) if exact else ragged_rows(grid, frame))
     return TableReading(table, frame, tuple(rows), read_notes(document, table))
 
 

@@ -83,7 +83,8 @@ def settle(columns: Sequence[Column], caption: Facets, profile: Profile) -> list
     years = [int(y) for c in values if (y := _year(c.facets)) is not None]
     binding = any(c.kind == "binding" for c in columns)
     promises = binding or any(c.facets.role == "target" for c in values)
-    horizon = _Horizon(years, promises or caption.role == "target", caption, profile)
+    promises = promises or caption.role == "target" or _reaches_ahead(years, caption, profile)
+    horizon = _Horizon(years, promises, caption, profile)
     settled: list[Column] = []
     before: Facets | None = None
     for column in columns:
@@ -95,13 +96,30 @@ def settle(columns: Sequence[Column], caption: Facets, profile: Profile) -> list
     return settled
 
 
+def _reaches_ahead(years: Sequence[int], caption: Facets, profile: Profile) -> bool:
+    """Whether a plan's last year stands at the head of a column before it has come."""
+    plan = plan_span(caption, profile)
+    if plan is None or plan[1] not in years:
+        return False
+    return profile.year is None or profile.year < plan[1]
+
+
+def plan_span(caption: Facets, profile: Profile) -> tuple[int, int] | None:
+    """First and last year of the plan that the caption names, else of the document's own."""
+    if caption.period and re.fullmatch(r"\d{4}/\d{4}", caption.period):
+        first, last = caption.period.split("/")
+        return int(first), int(last)
+    return profile.period
+
+
 def _inherited(facets: Facets, before: Facets | None) -> Facets:
     """A rate without a time of its own speaks of the amount in the column before it."""
     if before is None or facets.period or facets.average or facets.role:
         return facets
     if facets.measure not in ("growth", "share", "change"):
         return facets
-    return replace(facets, period=before.period, role=before.role, scope=before.scope)
+    name = facets.name or before.name
+    return replace(facets, name=name, period=before.period, role=before.role, scope=before.scope)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +155,7 @@ class _Horizon:
         return f"{first}/{last}"
 
     def _plan(self) -> tuple[int, int] | None:
-        if self.caption.period and re.fullmatch(r"\d{4}/\d{4}", self.caption.period):
-            first, last = self.caption.period.split("/")
-            return int(first), int(last)
-        return self.profile.period
+        return plan_span(self.caption, self.profile)
 
     def _own_period(self) -> str | None:
         if self.caption.period:

@@ -18,18 +18,23 @@ _QUARTER = re.compile(r"(?:(\d{4})年)?(?:第?([一二三四])季度|(前三季�
 _YEAR = re.compile(r"((?:19[5-9]|20[0-6])\d)年?[度末底]?")
 _FIVE = re.compile(r"[“\"]?十([一二三四五六七八九])五[”\"]?(?:时期|期间)?")
 _OTHER_YEAR = re.compile(r"(上年|去年|前年|本年|今年|当年)(?:度|末|底)?(?!同期)")
+#: What a rate compares with; its words name no period of their own.
+_BASE = re.compile(
+    r"[比较](?:上年|去年|上期|上月|\d{4}年)?(?:同期|末|底)?(?=增|±|升|涨|变|下|提|减|%|$)|上年同期|去年同期"
+)
 _PARENTHESIS = re.compile(r"[（(\[【]([^（）()\[\]【】]*)[）)\]】]")
 _AVERAGE = re.compile(r"年?均|平均")
 #: A whole growth column: 年均增长, 比上年增长±%, 同比. The natural growth rate is a level.
 _GROWTH = re.compile(
-    r"(?:年均|年平均|平均)?(?:[比较](?:上年|去年|上期|同期|上年同期|上年末|\d{4}年)|同比|环比)*"
+    r"(?:年均|年平均|平均)?(?:同比|环比)*"
     r"(?:实际|名义|可比)?"
     r"(?<!自然)(?:累计)?(?:增长|增速|增幅|增减|升降|涨跌|同比)(?:率|速度|幅度|百分比|情况)?(?:[±+%]+)?"
 )
 _CHANGE = re.compile(r"增减(?:额|量|数|值)|增加额|增量")
 _SHARE = re.compile(r"占比|所占比[重例]|构成|比重")
 _DONE = re.compile(
-    r"(?:执行数|完成数|决算数|预计数)?(?:占|为|完成)(?:年初|全年|变动|调整)?(?:预算|计划|目标)数?的?(?:比[重例]|百分比|%)?|完成率|执行率|完成进度"
+    r"(?:[执预完决]?[行算成]数?)?(?:占|为|完成)(?:年初|全年|变动|调整|上年|去年)?"
+    r"(?:预算|计划|目标|执行|完成|决算)数?的?(?:比[重例]|百分比|%)|完成(?:预算|计划)%?|完成率|执行率|完成进度"
 )
 _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("baseline", re.compile(r"基期值?|基准值?|基数|现状值?|起始值?")),
@@ -102,21 +107,23 @@ def read_header(text: str, year: int | None) -> Facets:
     """The facets of a header cell; ``year`` is what 本年 means."""
     plain = compact(text).text
     plain, unit = _take_unit(plain)
-    plain, period = _take_period(plain, year)
+    plain, done = _take_done(plain)
+    plain, period = _take_period(_BASE.sub("", plain), year)
     average, total = _AVERAGE.search(plain) is not None, "累计" in plain
-    plain, measure, done = _take_measure(plain)
+    plain, measure = ("", "share") if done else _take_measure(plain)
     role: Role | None = None
     if measure != "share":
         plain, role = _take_role(plain)
     scope = plain if is_region(plain) else None
-    name = "" if scope else _PARENTHESIS.sub("", _FILL.sub("", plain)).strip("（）")
+    name = "" if scope else _PARENTHESIS.sub("", _FILL.sub("", plain)).strip("（）〔〕[]【】")
     if done:
-        name, role, unit = name or "完成进度", "actual", "%"
+        name, unit = done, "%"
+        role = "target" if done.startswith("预算") else "actual"
     if measure in ("growth", "share") and not unit:
         unit = "%"
-    average = average and measure == "growth"
-    if average and len(name) < 2:
-        name = ""
+    if total:
+        name = _AVERAGE.sub("", name)
+    average = measure == "growth" and average
     return Facets(name, unit, period, role, measure, scope, average, total)
 
 
@@ -201,17 +208,22 @@ _PERIODS = (
 )  # fmt: skip
 
 
-def _take_measure(text: str) -> tuple[str, Measure | None, bool]:
-    done = _DONE.search(text)
-    if done and done[0]:
-        return text[: done.start()] + text[done.end() :], "share", True
+def _take_done(text: str) -> tuple[str, str]:
+    """The words that measure one column against another (执行数为预算的%), as a name."""
+    match = _DONE.search(text)
+    if match is None:
+        return text, ""
+    return text[: match.start()], match[0].rstrip("%的") + "的比例"
+
+
+def _take_measure(text: str) -> tuple[str, Measure | None]:
     for pattern, measure in ((_CHANGE, "change"), (_GROWTH, "growth")):
         match = pattern.search(text)
         if match:
-            return text[: match.start()] + text[match.end() :], measure, False  # type: ignore[return-value]
+            return text[: match.start()] + text[match.end() :], measure  # type: ignore[return-value]
     if _SHARE.fullmatch(_FILL.sub("", text)):
-        return text, "share", False
-    return text, None, False
+        return text, "share"
+    return text, None
 
 
 def _take_role(text: str) -> tuple[str, Role | None]:

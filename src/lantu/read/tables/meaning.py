@@ -70,10 +70,17 @@ def read_meaning(placed: Placed, number: CellNumber, context: RowContext) -> Mea
 def _unit(number: CellNumber, column: Column, context: RowContext) -> str:
     if number.unit and unit_class(number.unit):
         return number.unit
-    if column.facets.measure in ("growth", "share") and column.facets.unit:
+    rate = column.facets.measure in ("growth", "share") and not number.bracketed
+    if rate and column.facets.unit:
         return column.facets.unit
+    return number.unit + _row_unit(column, context)
+
+
+def _row_unit(column: Column, context: RowContext) -> str:
+    """The unit of the row's levels: its own, else the column's (of a column of levels)."""
     own = context.label.unit or context.row.unit
-    return number.unit + (own or column.facets.unit or context.frame.caption.unit)
+    of_column = "" if column.is_growth else column.facets.unit
+    return own or of_column or context.frame.caption.unit
 
 
 def _measure(
@@ -85,14 +92,23 @@ def _measure(
     sort = unit_class(unit)
     if number.bracketed and (changed := _points_gained(number, context, sort)):
         return "change", changed, "个百分点"
-    if column.facets.measure is not None and not number.bracketed:
+    if _is_rate(number, column, context) and column.facets.measure is not None:
         return column.facets.measure, sign if column.is_growth else 1, unit
     if direction == "level":
-        return _state(number, sort), 1, unit
+        gained = number.bracketed and column.is_growth and bool(context.levels())
+        return "change" if gained else _state(number, sort), 1, unit
     if sort == "percent" and not context.label.rise:
         stated = direction == "growth" and context.has_rate and len(context.levels()) > 1
         return ("share", 1, unit) if stated else ("growth", sign, unit)
     return "change", sign, unit
+
+
+def _is_rate(number: CellNumber, column: Column, context: RowContext) -> bool:
+    """Whether the column's measure holds for the number: a share has no average growth rate."""
+    if number.bracketed:
+        return False
+    level = context.label.direction == "level" and column.facets.average
+    return not (level and unit_class(_row_unit(column, context)) == "percent")
 
 
 def _state(number: CellNumber, sort: str) -> Measure:

@@ -18,7 +18,7 @@ _OF_WHICH = re.compile(r"^(?:其中|其它|#)[:：,，]?|^按[一-龥]+分[:：]
 _MARK = re.compile(r"\^?(?:[①-⑳]|\[\d{1,2}\]|[*＊※])+$")
 _PARENTHESIS = re.compile(r"[（(]([^（）()]*)[）)]")
 _DECLINE = re.compile(
-    r"(?:累计|年均|总量)?(?:下降|降低|减少|削减|压减)(?:率|比例|比率|幅度|百分比|量|目标)?$"
+    r"(?:累计|年均)?(?:下降|降低|减少|削减|压减)(?:率|比例|比率|幅度|百分比|量|目标)?$"
 )
 _GROWTH = re.compile(
     r"(?:年均|平均|累计|实际|同比|可比|名义)*(?<!自然)(?:增长|增速|增幅)(?:率|速度|幅度|百分比)?$"
@@ -59,6 +59,16 @@ def read_label(text: str) -> Label:
     return Label(name, unit, (marks + more).replace("^", ""), direction, rise)
 
 
+def is_of_which(text: str) -> bool:
+    """Whether a label says that its row is a part of the row above: 其中：出口, #出口."""
+    return _OF_WHICH.search(text.strip()) is not None
+
+
+def has_head(name: str) -> bool:
+    """Whether a name ends in a word that measures (率, 总额, 收入) and so stands on its own."""
+    return _HEAD.search(name) is not None
+
+
 def has_ordinal(text: str) -> bool:
     """Whether a label opens with a number of its own: 3.城镇化率."""
     return re.match(r"\d{1,3}[.、．](?!\d)", text.strip()) is not None
@@ -91,6 +101,8 @@ def compose(group: str, name: str) -> Named:
     """
     if not group or not name or group in name:
         return Named(name or group, not name)
+    if group.endswith("生产总值") and name.endswith("业"):
+        return Named(name + "增加值", by_group=True)
     if _CLASS_HEAD.search(group):
         return Named(_joined(name, _CLASS_HEAD.sub("", group)), by_group=True)
     if _HEAD.search(group) and not _HEAD.search(name):

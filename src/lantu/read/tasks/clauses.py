@@ -16,6 +16,9 @@ from lantu.read.tasks.lexicon import ADVERBS, PLAIN, SOFT, STAGES, alternatives
 _CLAUSE = re.compile(
     r"(?:[^，,。；;：:！？!?\n“（《(]+|“[^”\n]{0,40}”|（[^）\n]{0,40}）|《[^》\n]{0,60}》|\([^)\n]{0,40}\)|[“（《(])+"
 )
+_ENUMERATOR = re.compile(
+    r"[\s—-]*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}(?:、|是(?=[^否]))|\d{1,2}[.．、](?!\d)|[①-⑳])?\s*"
+)
 _SENTENCE_END = frozenset("。；;！？!?\n：:")
 _VERB = re.compile(f"(?:{alternatives([*STAGES, *PLAIN])})")
 _BRACKETED = re.compile(r"“[^”\n]{0,40}”|（[^）\n]{0,40}）|《[^》\n]{0,60}》|\([^)\n]{0,40}\)")
@@ -65,7 +68,8 @@ def clauses(text: str) -> Iterator[Clause]:
     """The clauses of a paragraph, in order."""
     opens = True
     for match in _CLAUSE.finditer(text):
-        yield Clause(match.start(), match.end(), opens)
+        number = _ENUMERATOR.match(text, match.start(), match.end())
+        yield Clause(number.end() if number else match.start(), match.end(), opens)
         opens = text[match.end() : match.end() + 1] in _SENTENCE_END
 
 

@@ -16,13 +16,14 @@ _PART = re.compile(
 _ETC = re.compile(r"(?<![高中初优上同一二三四相均])等(?![级候同于])")
 #: A、B2个中心: the count sums up the list as 等 does.
 _TOTAL = re.compile(r"(?<=[\u4e00-\u9fff”）])(?=\d+[个条座所处家项大][\u4e00-\u9fff]{2})(?!\d+.以上)")
+_KIND_END = re.compile(r"(?:工程|项目)(?:建设)?$")
 _LINES = re.compile(r"\d+号(?=\d+号线)")
 _HEAD_WORDS = alternatives(STRONG_HEADS)
 _PHASE = r"(?:[一二三四五六七八九十\d]+期|[（(][^）)]{1,8}[）)]|\d+号|\d+#|[A-Z]段|[东西南北]段)"
 HEAD_END = re.compile(rf"(?:{_HEAD_WORDS}|扩建|改造|迁建|改扩建|整治|修复|除险加固|”)(?:{_PHASE})*(?:工程|项目)?$")
 _CONJUNCTION = re.compile(r"以及|和|及|与|暨")
 _LEADING = re.compile(
-    r"^(?:[\s了好并的在对把将以和及与]|总投资[^、，的]{2,12}的|(?:到|至|在)?(?:\d{4}|今|明|去|本|当)年(?:底|末|内|初|上半年|下半年)?(?:前)?|力争|尽快|确保)+"
+    r"^(?:[\s了好并的]|总投资[^、，的]{2,12}的|(?:到|至|在)?(?:\d{4}|今|明|去|本|当)年(?:底|末|内|初|上半年|下半年)?(?:前)?|力争|尽快|确保)+"
 )
 _POST = re.compile(rf"(?:{alternatives(POST)})$")
 _ADVERB = re.compile(
@@ -51,7 +52,8 @@ def list_items(text: str, start: int, end: int) -> list[Item]:
 def _grouped(text: str, start: int, end: int) -> list[list[Item]]:
     groups: list[list[Item]] = []
     run: list[tuple[int, int]] = []
-    for part_start, part_end in _parts(text, start, end):
+    parts = _parts(text, start, end)
+    for index, (part_start, part_end) in enumerate(parts):
         etc = _ETC.search(text, part_start + 1, part_end)
         if etc is None:
             etc = _TOTAL.search(text, part_start + 1, part_end)
@@ -59,6 +61,9 @@ def _grouped(text: str, start: int, end: int) -> list[list[Item]]:
             run.extend(_conjuncts(text, part_start, part_end, final=False))
             continue
         run.extend(_conjuncts(text, part_start, etc.start(), final=True))
+        if index + 1 < len(parts) and _runs_on(text, etc.end(), part_end, end):
+            groups.append(_items(text, run, text[etc.end() : end].strip()))
+            return groups
         tail_end = _tail_end(text, etc.end(), part_end)
         groups.append(_items(text, run, text[etc.end() : tail_end].strip()))
         run = []
@@ -78,6 +83,12 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
             first = line.end()
         spans.append((first, last))
     return spans
+
+
+def _runs_on(text: str, start: int, stop: int, end: int) -> bool:
+    """The kind behind 等 is itself a list (A、B等风力发电、太阳能发电项目)."""
+    kind, whole = text[start:stop], text[start:end]
+    return not HEAD_END.search(kind) and bool(_KIND_END.search(whole)) and not _ETC.search(whole)
 
 
 def _tail_end(text: str, start: int, end: int) -> int:
@@ -157,6 +168,8 @@ def _strip_post(name: str) -> tuple[str, str, bool]:
     while True:
         post = _POST.search(name) or _ADVERB.search(name)
         if post is None or post.start() < 2 or post.group() in ("规划", "研究"):
+            break
+        if name[post.start() - 1] in "和及与":  # 调整和建设
             break
         name = name[: post.start()]
     return name, whole[len(name) :], counted

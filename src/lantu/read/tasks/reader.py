@@ -11,6 +11,7 @@ from lantu.read.claim import Claim
 from lantu.read.task import Stage, Task, TaskKind
 from lantu.read.tasks.context import Setting, dated, settings
 from lantu.read.tasks.projects import Found, find_projects
+from lantu.read.tasks.naming import is_project_heading
 from lantu.text.documents import Document, Paragraph, Section
 
 _MARKS = re.compile(r"<[^>\n]{1,24}>|\*+|◆")
@@ -71,6 +72,11 @@ class _Rows:
         when, done = setting.when, setting.done
         row = self._row("task", start, start + len(item.title), item.title, path, box, when, done)
         self._items[item.index] = row.id
+        if is_project_heading(item.title):
+            self._row(
+                "project", row.start, row.end, row.name, path, box, when, done,
+                stage=None if done else "build", parent=row.id,
+            )
 
     def _project_row(
         self,

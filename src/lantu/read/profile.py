@@ -5,43 +5,50 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from lantu.read.jurisdiction import jurisdiction_of
+from lantu.read.layout.marks import numeral
 from lantu.text.documents import DocumentKind, Profile, Section
 
-#: in this order: the first that fits names the kind
-_KINDS: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = (
-    ("execution_report", re.compile(r"执行情况|完成情况.{0,6}报告|实施情况|决算.{0,12}报告")),
-    ("work_report", re.compile(r"政府工作(?:的)?报告|政府工作$")),
-    ("bulletin", re.compile(r"统计公报|公报")),
-    ("outline", re.compile(r"五年规划.{0,24}纲要|五年计划.{0,24}纲要|规划纲要|目标纲要")),
-    ("plan", re.compile(r"规划|计划|行动方案|实施方案|工作方案|工作要点")),
+_Cues = tuple[tuple[DocumentKind, re.Pattern[str]], ...]
+#: words of a title; the first that fits names the kind
+_TITLES: _Cues = (
+    (
+        "execution_report",
+        re.compile(r"执行情况|完成情况.{0,6}报告|实施情况|决算.{0,12}报告|预算.{0,20}报告"),
+    ),
+    ("work_report", re.compile(r"政府工作(?:的)?报告|行署工作报告")),
+    ("bulletin", re.compile(r"公报")),
+    ("outline", re.compile(r"五年(?:规划|计划).{0,24}纲要|规划纲要|目标纲要")),
+    ("plan", re.compile(r"规划|计划|(?:行动|实施|工作|分工)方案|工作要点|工作任务")),
 )
-_OPENING_KINDS: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = (
+#: words of the first lines, where the title does not tell
+_OPENINGS: _Cues = (
     (
         "work_report",
-        re.compile(r"代表.{0,14}政府.{0,20}报告(?:政府)?工作|作政府工作报告|报告政府工作"),
+        re.compile(
+            r"代表(?:国务院|\S{0,12}(?:政府|行署)).{0,14}(?:报告.{0,4}工作|作.{0,6}报告|政府工作)"
+        ),
     ),
-    ("work_report", re.compile(r"代表国务院.{0,20}报告")),
-    ("news", re.compile(r"本报讯|本报记者|记者.{0,6}报道|新华社.{0,8}电")),
+    ("news", re.compile(r"本报讯|本报记者|记者.{0,6}报道|新华社.{0,8}电|图文/|通讯员")),
 )
-_PLACE = re.compile(
-    r"((?:(?!年|在|的|于|为|对|和|是)[\u4e00-\u9fff]){1,8}?(?:自治区|自治州|特别行政区|省|市|县|州|盟|地区|新区|区|旗))"
+_REVIEW = re.compile(r"(?:((?:19|20)\d{2})年|过去|一年).{0,10}(?:回顾|总结)")
+_AHEAD = re.compile(
+    r"(?:((?:19|20)\d{2})年|今年|下一步).{0,20}(?:工作|目标|任务|安排|重点|部署|要求|思路)"
 )
-_ASSEMBLY = re.compile(
-    r"(?:^|[在日（(\s—])((?:(?!年|在|的|于|第|日)[\u4e00-\u9fff]){1,12}?)第[一二三四五六七八九十\d]{1,4}届人民代表大会"
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
+_SPAN = re.compile(
+    r"(?<!\d)((?:19|20)\d{2})\s?年?\s?(?:[—－–~～至到-]|——)\s?((?:19|20)\d{2})(?!\d)"
 )
-_LEAD = re.compile(
-    r"^(?:\d{4}年(?:度)?(?:\d{1,2}月)?|关于(?:印发)?|印发|《|[（(【].{0,8}?[)）】]|\s)+"
-)
-_YEAR = re.compile(r"((?:19|20)\d{2})\s?年?")
-_REVIEW = re.compile(r"((?:19|20)\d{2})年.{0,10}(?:回顾|总结)")
-_AHEAD = re.compile(r"((?:19|20)\d{2})年.{0,16}(?:工作|目标|任务|安排|重点|部署|要求)")
-_SPAN = re.compile(r"((?:19|20)\d{2})\s?年?\s?(?:—|——|－|-|–|~|～|至|到)\s?((?:19|20)\d{2})")
 _PLAN_NUMBER = re.compile(
-    r"第?[“\"‘]?([一二三四五六七八九十]{1,3})(?:个)?五[”\"’]?(?:年|”|时期|规划|计划)"
+    r"第([一二三四五六七八九十]{1,3})个五年|[“\"‘「]([一二三四五六七八九十]{1,2})五[”\"’」]"
 )
-_TEN_FIVE = re.compile(r"[“\"]十?([一二三四五六七八九]?)五[”\"]")
-_DATE = re.compile(r"(20\d{2}|19\d{2})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
-_NUMERALS = "〇一二三四五六七八九十"
+_DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
+_SIGNED = re.compile(
+    r"[（(]?(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:印发?|公布|发布)?[)）]?$"
+)
+#: lines at the start, and characters at the end, in which a date of issue stands
+_HEAD_LINES = 12
+_TAIL = 400
 
 
 def read_profile(
@@ -56,43 +63,28 @@ def read_profile(
 
     ``published`` overrides what the text says. A place or year that nothing tells is left empty.
     """
-    opening = text[:1500]
-    kind = _kind(title, opening, name)
-    dated = published or _stated_date(opening, title)
+    kind = _kind(title, text[:1500], sections)
+    dated = published or _stated_date(title, text)
+    period = _period(title, text[:1500]) if kind in ("outline", "plan") else None
     return Profile(
         kind=kind,
-        jurisdiction=_jurisdiction(title, opening),
-        year=_year(kind, title, sections, dated, name),
-        period=_period(title, opening) if kind in ("outline", "plan") else None,
+        jurisdiction=jurisdiction_of(title, text, name),
+        year=None if period else _year(kind, title, sections, dated, name),
+        period=period,
         published=dated,
     )
 
 
-def _kind(title: str, opening: str, name: str) -> DocumentKind:
-    for kind, pattern in _KINDS:
-        if pattern.search(title):
-            return kind
-    for kind, pattern in _OPENING_KINDS:
-        if pattern.search(opening):
-            return kind
-    for kind, pattern in _KINDS:
-        if pattern.search(name):
-            return kind
+def _kind(title: str, opening: str, sections: tuple[Section, ...]) -> DocumentKind:
+    for words, cues in ((title, _TITLES), (opening, _OPENINGS)):
+        for kind, cue in cues:
+            if cue.search(words):
+                return kind
+    headings = [section.title for section in sections if section.level <= 1]
+    reviewed = any(_REVIEW.search(words) for words in headings)
+    if reviewed and any(_AHEAD.search(words) for words in headings):
+        return "work_report"
     return "other"
-
-
-def _jurisdiction(title: str, opening: str) -> str:
-    words = _LEAD.sub("", title)
-    if words.startswith(("中华人民共和国", "全国", "国务院")) or "代表国务院" in opening:
-        return "全国"
-    found = _PLACE.match(words)
-    if found:
-        return found[1]
-    assembly = _ASSEMBLY.search(opening)
-    if assembly:
-        return assembly[1]
-    found = _PLACE.match(opening.lstrip())
-    return found[1] if found else ""
 
 
 def _year(
@@ -102,31 +94,41 @@ def _year(
     dated: date | None,
     name: str,
 ) -> int | None:
-    if kind in ("outline", "plan", "news", "other"):
+    """A report's own year: of its title, else of its headings, its date, or its file name."""
+    if kind in ("outline", "news", "other"):
         return None
-    found = _YEAR.search(title)
-    if found:
-        return int(found[1])
+    years = [int(year) for year in _YEAR.findall(title)]
+    if years:
+        return years[0] if kind == "bulletin" else max(years)
+    if kind == "plan":
+        return None
+    found = _year_of_headings(kind, sections)
+    if not found and dated and kind == "work_report":
+        found = dated.year
+    named = _YEAR.search(name)
+    return found or (int(named[1]) if named else None)
+
+
+def _year_of_headings(kind: DocumentKind, sections: tuple[Section, ...]) -> int | None:
+    """The year after the one that is looked back on, or the one whose work is set out."""
     for section in sections:
         review, ahead = _REVIEW.search(section.title), _AHEAD.search(section.title)
-        if review:
+        if review and review[1]:
             return int(review[1]) + (1 if kind == "work_report" else 0)
-        if ahead and section.level <= 1:
+        if ahead and ahead[1] and section.level <= 1:
             return int(ahead[1])
-    if dated and kind == "work_report":
-        return dated.year
-    found = _YEAR.search(name)
-    return int(found[1]) if found else None
+    return None
 
 
 def _period(title: str, opening: str) -> tuple[int, int] | None:
+    """A plan's first and last year, as written or from the number of its five-year plan."""
     for words in (title, opening):
-        spans = _SPAN.search(words)
-        if spans and 0 < int(spans[2]) - int(spans[1]) <= 30:
-            return int(spans[1]), int(spans[2])
-        number = _PLAN_NUMBER.search(words)
-        if number:
-            return plan_years(_numeral(number[1]))
+        span = _SPAN.search(words)
+        if span and 0 < int(span[2]) - int(span[1]) <= 30:
+            return int(span[1]), int(span[2])
+        numbers = [numeral(one or other) for one, other in _PLAN_NUMBER.findall(words)]
+        if numbers:
+            return plan_years(max(numbers))
     return None
 
 
@@ -138,21 +140,21 @@ def plan_years(number: int) -> tuple[int, int] | None:
     return first, first + 4
 
 
-def _numeral(words: str) -> int:
-    """一 to 九十九 as a number."""
-    tens, ten, ones = words.rpartition("十")
-    value = (_NUMERALS.index(tens) if tens else 1) * 10 if ten else 0
-    return value + (_NUMERALS.index(ones) if ones in _NUMERALS and ones else 0)
-
-
-def _stated_date(opening: str, title: str) -> date | None:
-    """The first full date in the lines around the title."""
-    head = opening.split("\n", 12)[:12]
-    for line in head:
+def _stated_date(title: str, text: str) -> date | None:
+    """The date in a short line around the title, else the one below the text."""
+    for line in text[:4000].split("\n", _HEAD_LINES * 2)[: _HEAD_LINES * 2]:
         found = _DATE.search(line)
-        if found and len(line) < 60 and line != title:
-            try:
-                return date(int(found[1]), int(found[2]), int(found[3]))
-            except ValueError:
-                return None
+        if found and len(line) < 60 and line.strip() != title:
+            return _day(found)
+    for line in reversed(text[-_TAIL:].splitlines()):
+        if _SIGNED.match(line.strip()):
+            found = _DATE.search(line)
+            return _day(found) if found else None
     return None
+
+
+def _day(found: re.Match[str]) -> date | None:
+    try:
+        return date(int(found[1]), int(found[2]), int(found[3]))
+    except ValueError:  # 2月30日: a slip of the document
+        return None

@@ -73,7 +73,7 @@ def build_blocks(lines: list[Line], *, joined: bool) -> list[Block]:
         elif line.kind == "solo":
             blocks.append(Block("solo", line))  # a page number does not end the paragraph
         else:
-            block = Block("text" if line.kind == "row" else line.kind, line)
+            block = Block(line.kind, line)
             blocks.append(block)
             prose = block if _may_go_on(block) else None
     return [_settled(block) for block in blocks]

@@ -39,7 +39,7 @@ class _Open:
         self.parent = parent
         self.rank = rank
         self.kind = kind
-        self.level = 0 if kind == "title" else (parent.level + 1 if parent else 1)
+        self.level: int = 0 if kind == "title" else (parent.level + 1 if parent else 1)
         self.number = self.title = ""
         self.start = self.end = self.heading_end = 0
 

@@ -20,6 +20,4 @@ def remember_theme(response: HttpResponse, theme: str, *, secure: bool) -> None:
     """Keep the choice for a year. Raises ``ValueError`` for a theme that does not exist."""
     if theme not in THEMES:
         raise ValueError(theme)
-    response.set_cookie(
-        COOKIE, theme, max_age=A_YEAR, secure=secure, httponly=True, samesite="Lax"
-    )
+    response.set_cookie(COOKIE, theme, max_age=A_YEAR, secure=secure, httponly=True, samesite="Lax")

@@ -1,0 +1,1 @@
+"""The components, by what they are for; ``templatetags/ui.py`` joins them into one library."""

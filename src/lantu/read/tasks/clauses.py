@@ -64,10 +64,10 @@ class Verb:
     stage: Stage | None
 
 
-def clauses(text: str) -> Iterator[Clause]:
-    """The clauses of a paragraph, in order."""
+def clauses(text: str, start: int = 0) -> Iterator[Clause]:
+    """The clauses of a paragraph from ``start`` on, in order."""
     opens = True
-    for match in _CLAUSE.finditer(text):
+    for match in _CLAUSE.finditer(text, start):
         number = _ENUMERATOR.match(text, match.start(), match.end())
         yield Clause(number.end() if number else match.start(), match.end(), opens)
         opens = text[match.end() : match.end() + 1] in _SENTENCE_END

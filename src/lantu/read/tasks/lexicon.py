@@ -139,3 +139,12 @@ STATEMENT = re.compile(
 ZONE_HEADS = frozenset(
     "新区 开发区 经济区 功能区 合作区 创新区 保税区 综合保税区 综保区 度假区 园区 示范区 试验区 先导区 片区 商务区 区".split()
 )
+
+#: Verbs whose object is an effect or a manner, not a thing to be done by somebody.
+EFFECTS = frozenset(
+    """
+提高 增加 增强 实现 包括 依托 围绕 支撑 拥有 获评 成为 参与 发挥 提振 巩固 稳定 聚焦 突出 坚持 坚决 坚守 牢记 形成 满足 获得 荣获 被评为
+汇聚 集聚 聚集 激发 释放 放大 引领 辐射 带动 助力 促进 加大 扩大 保障 覆盖 应用 运用 优化 丰富 弘扬 传承 做优 做强 做大 做实 做细 严格 严厉 持续 服务
+贯彻 利用 支持 鼓励 引导 强化 加强 深化 规范 创新 发展 壮大 培育 确定 提供 破解 解决 新增 畅通 连接 衔接 融入 串联 夯实 吸引 协助 探索 提升 推动
+""".split()
+)

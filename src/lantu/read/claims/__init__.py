@@ -11,6 +11,7 @@ from __future__ import annotations
 from lantu.read.claim import Claim
 from lantu.read.claims.reader import text_claims
 from lantu.read.claims.table import claims_table
+from lantu.read.tables import table_claims
 from lantu.text.documents import Document
 
 __all__ = ["claims_table", "read_claims"]
@@ -18,4 +19,5 @@ __all__ = ["claims_table", "read_claims"]
 
 def read_claims(document: Document) -> list[Claim]:
     """All quantified statements of a document, from running text and tables, in document order."""
-    return sorted(text_claims(document), key=lambda claim: (claim.start, claim.end))
+    claims = [*text_claims(document), *table_claims(document)]
+    return sorted(claims, key=lambda claim: (claim.start, claim.end))

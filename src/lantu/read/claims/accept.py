@@ -61,7 +61,7 @@ def _possible(quantity: Quantity, text: str) -> bool:
 
 def _amount(quantity: Quantity, text: str) -> bool:
     behind = text[quantity.end : quantity.end + 1]
-    if behind in _NAMES and behind or _named(quantity, text):
+    if not quantity.unit and behind in _NAMES and behind or _named(quantity, text):
         return False
     sort = unit_class(quantity.unit)
     if sort == "time":
@@ -80,7 +80,9 @@ def _named(quantity: Quantity, text: str) -> bool:
     before = text[quantity.start - 1 : quantity.start] if quantity.start else ""
     if before.isascii() and before.isalpha():
         return unit_class(quantity.unit) not in ("percent", "money", "points", "count", "people")
-    return before == "第" or "千伏" in quantity.unit and "千伏安" not in quantity.unit
+    if before in ("第", "前", "每") or quantity.unit == "版":
+        return True
+    return "千伏" in quantity.unit and "千伏安" not in quantity.unit
 
 
 def _duration(quantity: Quantity, text: str) -> bool:
@@ -112,6 +114,10 @@ def _people_follow(quantity: Quantity, text: str) -> bool:
 
 def _counted(quantity: Quantity, text: str, sort: str) -> bool:
     """A count in Chinese numerals is a claim where something is done to that many things."""
+    if quantity.text.startswith(("百千万", "千百", "百千", "千万工", "百万千")):
+        return False
+    if quantity.unit == "":
+        return _great(quantity, text)
     if sort in ("percent", "points", "money", "times", "people"):
         return sort != "people" or quantity.comparator != "eq" or quantity.value >= 10  # type: ignore[operator]
     if quantity.comparator in ("gt", "ge", "approx"):
@@ -124,6 +130,20 @@ def _counted(quantity: Quantity, text: str, sort: str) -> bool:
     return _DOING.longest(before) is not None
 
 
+_GREAT_VERB = re.compile(r"(?:明确|涵盖|确定|部署|推出|明确了|确定了|推出了|提出)$")
+_GREAT_THING = re.compile(r"[^，。；、]{0,8}?(?:公园|集团|场馆|机场|医院|学校|水库|电站|港口|商圈|市场)")
+
+
+def _great(quantity: Quantity, text: str) -> bool:
+    """三大, 十大: a claim where so many tasks were set or so many things of brick were made."""
+    if _GREAT_VERB.search(text[max(0, quantity.start - 3) : quantity.start]):
+        return True
+    return bool(_GREAT_THING.match(text, quantity.end)) and text[quantity.start - 1 : quantity.start] not in "“"
+
+
+_OCCASION = re.compile(r"(?:次)?(?:获|荣获|获得|蝉联|入选|被评|获评|夺得|荣膺|捧得|上榜|入围)")
+
+
 def _rank(quantity: Quantity, text: str) -> bool:
     if quantity.text.startswith("第") and quantity.unit == "" and quantity.numeral:
         follows = text[quantity.end : quantity.end + 1]
@@ -133,7 +153,8 @@ def _rank(quantity: Quantity, text: str) -> bool:
 
 
 def _ordinal(quantity: Quantity, text: str) -> bool:
-    return False
+    """第六次被评为…: how often something was won; other ordinals are names."""
+    return quantity.unit == "次" and bool(_OCCASION.match(text, quantity.end))
 
 
 def _bare(quantity: Quantity, text: str) -> bool:

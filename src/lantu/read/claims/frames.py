@@ -21,6 +21,7 @@ class Frame:
     year: int | None
     span: tuple[int, int] | None  #: the years a cumulative figure or an average rate is of
     anchor: Anchor
+    loose: bool = False  #: no plan and no report: tense tells more than place
     several: bool = False  #: the part speaks of the whole span, not of its last year
 
 
@@ -65,7 +66,8 @@ class Frames:
         if profile.kind == "plan":
             return Frame("target", year, None, Anchor(year))
         month = profile.published.month if profile.published else None
-        return Frame("actual", year, None, Anchor(year, None, month))
+        loose = profile.kind in ("news", "other")
+        return Frame("actual", year, None, Anchor(year, None, month), loose=loose)
 
     def _section_frame(self, index: int | None) -> Frame:
         known = self._of_section.get(index)

@@ -12,10 +12,16 @@ _HEADS = """
 周转量 客运量 货运量 用电量 发电量 用水量 能耗 消费量 排放量 浓度 平均浓度 比重 占比 比例 份额 率 覆盖率 普及率 合格率 达标率 完成率 就业率 失业率 增长率 贡献率 保有量 拥有量 里程 通车里程 价格 价格指数 指数
 消费支出 可支配收入 人均可支配收入 纯收入 人均纯收入 平均工资 工资 保费 保费收入 保费支出 赔付 标准 低保标准 补助标准 水平 密度 强度 产能 装机 装机容量 装机规模 存栏 出栏 存栏量 出栏量 种植面积 播种面积
 死亡人数 受伤人数 伤亡人数 案件数 成交额 成交金额 交易额 交易量 合同额 营业额 业务量 业务总量 客流量 接待量 参保人数 在校生 毕业生 招生 床位 床位数 学位 寿命 年限 天数 时间 时限 周期 用户 用户数 户籍人口 常住人口 人口 就业 库存 去化周期 待售面积
-竣工面积 施工面积 新开工面积 到位资金 资金 贷款 存款 融资 增速 增幅 涨幅 降幅 金额 金额数 规模 项目 企业 生产总值 总值 经济总量 消费 成本 效率 满意度 设置率 密集度 投诉量 发案率 发案数 案件 事故 立案数 破案率
+竣工面积 施工面积 新开工面积 到位资金 资金 贷款 存款 融资 增速 增幅 涨幅 降幅 金额 金额数 规模 给付 赔款 生产总值 总值 经济总量 消费 成本 效率 满意度 设置率 密集度 投诉量 发案率 发案数 案件 事故 立案数 破案率
 """.split()  # fmt: skip
+#: Heads that are values of something: where 其中 breaks one down, its parts have the same head.
+VALUE_HEADS = frozenset(
+    """增加值 总产值 产值 产量 投资 完成投资 投资额 收入 支出 面积 销售额 销售面积 零售额 零售总额 余额 存款余额 贷款余额 利润 利润总额 营业收入 销售收入
+    税收 出口 进口 进出口 出口额 进口额 吞吐量 周转量 客运量 货运量 用电量 消费量 种植面积 播种面积 价格 存款 贷款 保费收入 交易额 成交额 网上零售额 施工面积 竣工面积""".split()
+)
 HEAD = Suffixes(categories(head=_HEADS))
 _HEAD_SET = frozenset(_HEADS)
+_SECTORS = re.compile(r"第?一、(?:第?二、第?三|第?二和第?三|第?二)(?:次)?产业|第?二、第?三(?:次)?产业|第?一、第?三产业")
 _JOIN = re.compile(
     r"、|以及|(?<![共饱总温缓祥协调])和(?![谐平美睦田县顺])|(?<![参赠给授])与|(?<![普涉波触危惠顾以])及(?!以上|以下|其|时)"
 )
@@ -34,6 +40,11 @@ def joined_names(text: str, count: int = 0) -> list[str]:
 
     With ``count``, only if there are that many; else an empty list.
     """
+    sectors = _SECTORS.match(text)
+    if sectors:
+        names = [f"第{c}产业" for c in "一二三" if c in sectors[0]]
+        names[-1] += text[sectors.end() :]
+        return complete(names) if count in (0, len(names)) else []
     for pattern in (_JOIN, _COMMA_ONLY, _LAST_JOIN):
         names = [name for name in pattern.split(text) if name]
         if (len(names) == count) if count else len(names) > 1:
@@ -65,7 +76,7 @@ def _shared_head(last: str) -> str:
         return head + "占" + behind
     if "对" in last[1:]:
         front, _, behind = last.partition("对")
-        if head_of(behind):
+        if head_of(behind) or behind.endswith("率"):
             return "对" + behind if front else ""
     return head_of(last)
 

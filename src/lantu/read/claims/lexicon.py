@@ -6,6 +6,8 @@ as one string of words, split at blanks.
 
 from __future__ import annotations
 
+import re
+
 from lantu.read.claims.affixes import Prefixes, Suffixes, categories
 
 
@@ -29,7 +31,7 @@ REACH = _words(
 )
 #: Said between the thing and its number; carries no meaning of its own for the indicator.
 ADVERB = _words(
-    "分别 均 各 都 共 累计 总计 合计 共计 总共 一共 已 已经 将 将会 力争 争取 预计 预期 计划 确保 全部 超额 稳定 持续 连续 逐年 实际 平均 大幅 明显 进一步 首次 成功 再 又 也 只 仅 就 基本 初步 提前 要 可 能 应 必须 努力 逐步 合理 严格 有望 拟 年内 全年 全市 全省 全县 全区 全国 陆续 先后 预算 有效 有力 顺利 同步 正 每年 年 年度 当年 今年 历史性 继续 始终 其中 总量 整体 总体 约 近 超 将近 接近 数 最高 最低 至少 不 以 要求 目标 指标 规模 率先 常年 直接 间接 同时 同期 另 并 新 达标"
+    "每人每月 每人每年 每月 每人 每户 每亩 每吨 每平方米 年人均 月人均 分别 均 各 都 共 累计 总计 合计 共计 总共 一共 已 已经 将 将会 力争 争取 预计 预期 计划 确保 全部 超额 稳定 持续 连续 逐年 实际 平均 大幅 明显 进一步 首次 成功 再 又 也 只 仅 就 基本 初步 提前 要 可 能 应 必须 努力 逐步 合理 严格 有望 拟 年内 全年 全市 全省 全县 全区 全国 陆续 先后 预算 有效 有力 顺利 同步 正 每年 年 年度 当年 今年 历史性 继续 始终 其中 总量 整体 总体 约 近 超 将近 接近 数 最高 最低 至少 不 以 要求 目标 指标 规模 率先 常年 直接 间接 同时 同期 另 并 新 达标"
 )
 #: Base of a comparison: what follows is growth or change.
 BASE = _words(
@@ -63,7 +65,7 @@ PREDICATE = Suffixes(
         **categories(adverb=ADVERB, base=BASE, start=FROM, reach=REACH),
         **categories(rate_up=RATE_UP, rate_down=RATE_DOWN, up=RISE, down=FALL),
         "占": "share", "占比": "part", "比重": "part", "、": "adverb", "，": "adverb", "的": "adverb", "（": "adverb", "“": "adverb",
-        "行为": "noun", "公共": "noun", "国有": "noun", "作为": "noun", "称为": "noun", "发达": "noun", "直达": "noun",
+        "新增": "noun", "行为": "noun", "公共": "noun", "国有": "noun", "作为": "noun", "称为": "noun", "发达": "noun", "直达": "noun",
         "存在": "noun", "年产": "noun", "日产": "noun", "所有": "noun", "公有": "noun", "私有": "noun", "民营": "noun",
         "产业规模": "noun", "经济规模": "noun", "总规模": "noun", "经济总量": "noun", "人口总量": "noun", "业务总量": "noun", "排放总量": "noun", "供应总量": "noun",
         "转移支付预算": "noun", "新年": "noun", "青年": "noun", "少年": "noun", "投资规模": "noun", "建设规模": "noun", "用地规模": "noun", "交易规模": "noun", "贷款规模": "noun",
@@ -72,6 +74,9 @@ PREDICATE = Suffixes(
 )  # fmt: skip
 RANKING = Suffixes(categories(rank=RANK, rate=RATE_UP, adverb=("的", "、", "，", "名", "第")))
 VERB_END = Suffixes({**categories(content=CONTENT), **categories(light=LIGHT)})
+#: Words that begin like one of the above and are things of their own.
+THINGS = _words("建成区 实现率 完成率 达标率 达标 发展中 有效 有机 有色 有线 具有 重点 全社会 全员 全要素 各类 一般 持证 持股 对外 对口 对台 为民 再生 再贷款 要素 要地 其他 推广面积 支持率 参与 基本养老 基本医疗 基本公共 基本农田 共享 共有产权 共富 已建 在建 在营 在孵 在校 在园 在岗 在册 在职 在库 至尊 由省 与会 和谐 和美 及时 的士 了解 还款 还迁 又好 均衡 均价 都市 约谈 近海 近岸 近视 近零 超低 超高 超大 超算 达产 达规 年产 年轻 年人均 保持率 稳定就业 连续性 集中供热 集中供水 集中式 统筹区 主动脉 联合国 联合体 首次公开 首批次 重点领域 规划面积 规划建筑 计划生育 计划单列 计划总投资 计划投资 加工 扩大有效 提升改造 培育期 提供就业 突出问题 实际利用 实际使用 实际到位 实际吸收 平均 平均每 一般公共 一般工业 一般贸易 累计折合 总计划 促进会 领域 形成率 落实率 明确率 评定 评选 组织部 举办者 全民 全域 全口径 全生命 全日制 全职 全程 全球 要客 能源 能耗 能繁 可再生 可支配 可再 可比 可用 含税 布局 安排 保障性 保障房 发布会 完善率 引领区 示范")
 LEADING = Prefixes({**categories(opening=OPENING, light=LIGHT)})
-CONTENT_LEAD = Prefixes(categories(content=CONTENT))
+CONTENT_LEAD = Prefixes({**categories(noun=THINGS), **categories(content=CONTENT)})
 ATTRIBUTES = frozenset(ATTRIBUTE)
+CONTENT_ANYWHERE = re.compile("|".join(sorted((w for w in CONTENT if len(w) > 1), key=len, reverse=True)) + "|达标|获|通过|成为|进入|升级|脱壳|纳管|摘牌|复工|复产|建成")

@@ -30,7 +30,9 @@ class Phrase:
     yearly: bool = False  #: 年均
     total: bool = False  #: 累计
     start: bool = False  #: 由, 从: the value the change began with
-    aim: bool = False  #: 力争, 预期, 将
+    aims: frozenset[str] = frozenset()  #: 力争, 预期, 将
+    reached: bool = False  #: 达到, 达
+    to: bool = False  #: the number follows 到 or 至
 
 
 _AIMS = frozenset("力争 争取 预期 将 将会 计划 要求 目标 确保 力争达到 有望 拟 努力".split())
@@ -38,14 +40,29 @@ _TOTALS = frozenset(("累计", "累计达", "共计", "总计", "合计"))
 _EACH_STOPS = frozenset("人户年月日平地亩校机")
 
 
+_TIME_TAIL = re.compile(
+    r"(?:(?:20|19)\d\d年?(?:末|底|初)?|[两三四五十]年前|上年(?:末|底|同期)?|去年(?:末|底|同期)?|年初|期初|期末|“?十[一二三四]?五”?(?:期?末|初)|目前|现在|当前)$"
+)
+
+
 def take_apart(left: str) -> Phrase:
     """The words before a number without what is said between thing and number."""
     phrase = Phrase(left)
     while phrase.rest:
         hit = PREDICATE.longest(phrase.rest)
-        if hit is None or not _peel(phrase, *hit):
+        if hit is not None and _peel(phrase, *hit):
+            continue
+        time = _TIME_TAIL.search(phrase.rest)
+        if time is None or hit is not None and hit[1] != "noun":
             break
+        phrase.rest = phrase.rest[: time.start()]
+    phrase.total |= "累计" in left
     return phrase
+
+
+def predicate_only(text: str) -> bool:
+    """Whether words between two numbers only lead to the second: 提高到, 调整为2020年的."""
+    return len(text) < 16 and not take_apart(text).rest
 
 
 def _peel(phrase: Phrase, word: str, sort: str) -> bool:
@@ -53,6 +70,8 @@ def _peel(phrase: Phrase, word: str, sort: str) -> bool:
     if sort == "noun":
         return False
     rest = phrase.rest[: -len(word)]
+    if word.startswith("全") and rest.endswith(("占", "居", "列", "位")):
+        return False
     if word in EACH and rest and rest[-1] in _EACH_STOPS:
         return False
     if sort in ("up", "down"):
@@ -66,6 +85,8 @@ def _peel(phrase: Phrase, word: str, sort: str) -> bool:
     elif sort == "reach":
         if not phrase.mode:
             phrase.mode = "reach"
+            phrase.to = word in ("到", "至")
+            phrase.reached = word in ("达到", "达", "已达", "达至")
     elif sort == "start":
         phrase.start = True
     elif sort in ("share", "part"):
@@ -77,10 +98,10 @@ def _peel(phrase: Phrase, word: str, sort: str) -> bool:
 
 
 def _change(phrase: Phrase, sort: str, word: str, rest: str) -> bool:
-    if phrase.mode == "reach" and not phrase.moved:
-        phrase.moved = True
-        return len(word) > 1 or not rest or True
-    if phrase.mode:
+    if phrase.mode == "reach" and phrase.to:
+        phrase.moved, phrase.to = True, False
+        return True
+    if phrase.mode not in ("", "reach") or phrase.moved:
         return False
     phrase.mode = "rise" if sort == "up" else "fall"
     return True
@@ -92,7 +113,8 @@ def _note(phrase: Phrase, word: str, sort: str) -> None:
     phrase.base |= sort == "base" and word not in ("实际", "名义", "由此")
     phrase.yearly |= word in ("年均", "年平均", "两年平均")
     phrase.total |= word in _TOTALS
-    phrase.aim |= word in _AIMS
+    if word in _AIMS:
+        phrase.aims |= {word}
 
 
 _TIME_LEAD = re.compile(
@@ -130,3 +152,30 @@ def _single_lead(text: str) -> bool:
 def last_verb(text: str) -> tuple[str, str] | None:
     """The verb that ends a phrase, with ``light`` or ``content``; None if none does."""
     return VERB_END.longest(text)
+
+
+def all_verbs(text: str) -> bool:
+    """Whether a phrase is made of verbs alone: 关停取缔, 建成."""
+    while text:
+        hit = VERB_END.longest(text)
+        if hit is None:
+            return False
+        text = text[: -len(hit[0])]
+    return True
+
+
+def strip_verbs(thing: str) -> str:
+    """A thing without the verbs before it: 改造提升散乱污企业 → 散乱污企业."""
+    while True:
+        hit = CONTENT_LEAD.longest(thing)
+        if hit is None or hit[1] != "content" or len(thing) - len(hit[0]) < 2:
+            return thing
+        thing = thing[len(hit[0]) :]
+
+
+def with_verb(names: list[str]) -> list[str]:
+    """Joined names, each with the verb that stands before the first: 新增A, 新增B."""
+    hit = CONTENT_LEAD.longest(names[0])
+    if hit is None or hit[1] != "content":
+        return names
+    return [names[0], *(n if CONTENT_LEAD.longest(n) else hit[0] + n for n in names[1:])]

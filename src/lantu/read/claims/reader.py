@@ -10,15 +10,16 @@ from lantu.read.claims.accept import accepted
 from lantu.read.claims.frames import Frame, Frames
 from lantu.read.claims.heads import joined_names, urban_rural
 from lantu.read.claims.measures import Value, measured
-from lantu.read.claims.phrase import Phrase, strip_lead, take_apart
+from lantu.read.claims.phrase import Phrase, strip_lead, take_apart, with_verb
+from lantu.read.claims.scope import scoped
 from lantu.read.claims.slots import Slot, brackets, slots
-from lantu.read.claims.subjects import State, Subject, subject_of
+from lantu.read.claims.subjects import State, Subject, clean_right, subject_of
 from lantu.read.claims.timing import mention_for, period_of, role_of
 from lantu.text.compact import Compact, compact
 from lantu.text.documents import Document, Paragraph
 from lantu.text.periods import TimeMention, find_times
 from lantu.text.quantities import scan
-from lantu.text.units import unit_class
+from lantu.text.units import base_unit, unit_class
 
 
 @dataclass(slots=True)
@@ -66,12 +67,12 @@ def _readings(text: str, placed: Sequence[Slot], frame: Frame, mentions: Sequenc
     for group in _groups(placed):
         first = group[0]
         if first.sentence != state.sentence:
-            state = State(state.indicator, state.thing, sentence=first.sentence)
+            state = State(state.indicator, state.thing, state.topic, unit=state.unit, sentence=first.sentence, end=first.sentence_start)
         _break_down(text, first, state)
         phrase = take_apart(first.left)
         for slot, subject in _subjects(group, phrase, state):
             yield _reading(text, slot, phrase, subject, frame, mentions)
-            _remember(state, subject, phrase)
+            _remember(state, slot, subject, phrase)
 
 
 def _groups(placed: Sequence[Slot]) -> Iterator[list[Slot]]:
@@ -87,9 +88,11 @@ def _groups(placed: Sequence[Slot]) -> Iterator[list[Slot]]:
 
 def _break_down(text: str, slot: Slot, state: State) -> None:
     """其中 and 分…看 make the parts that follow parts of the last indicator."""
-    lead = text[slot.sentence_start : slot.quantity.start] if not state.parent else text[slot.clause_start : slot.quantity.start]
-    if "其中" in lead or "看，" in lead and "分" in lead:
-        state.parent = state.parent or state.indicator
+    lead = text[state.end : slot.quantity.start]
+    if "看，" in lead and "分" in lead:
+        state.parent = state.topic
+    elif "其中" in lead:
+        state.parent = state.indicator if state.indicator else state.topic
 
 
 def _subjects(group: Sequence[Slot], phrase: Phrase, state: State) -> list[tuple[Slot, Subject]]:
@@ -102,12 +105,24 @@ def _subjects(group: Sequence[Slot], phrase: Phrase, state: State) -> list[tuple
             return [(s, Subject(n, "dealt", n)) for s, n in zip(group, names, strict=True)]
         subject = subject_of(first, phrase, state)
         state.names = []
-        return [(first, subject), *((s, Subject(subject.indicator, "shared", None)) for s in group[1:])]
+        return [(s, Subject(_per_unit(subject.indicator, s, group), "shared" if i else subject.rule, subject.thing)) for i, s in enumerate(group)]
     if phrase.each:
-        names = joined_names(strip_lead(phrase.rest)) or urban_rural(strip_lead(phrase.rest))
-        if len(names) > 1 and not first.right:
-            return [(first, Subject(n, "each", n)) for n in names]
+        name = strip_lead(phrase.rest)
+        names = joined_names(name) or urban_rural(name)
+        if len(names) > 1 and not clean_right(first.right):
+            return [(first, Subject(n, "each", n)) for n in with_verb(names)]
     return [(first, subject_of(first, phrase, state))]
+
+
+_UNIT_NOUNS = {"户": "户数", "人": "人数", "金": "金牌", "银": "银牌", "铜": "铜牌"}
+
+
+def _per_unit(indicator: str, slot: Slot, group: Sequence[Slot]) -> str:
+    """One verb, two units (脱贫1125户、1755人): the unit names what is counted."""
+    unit = base_unit(slot.quantity.unit)
+    if len({base_unit(s.quantity.unit) for s in group}) < 2 or unit not in _UNIT_NOUNS:
+        return indicator
+    return indicator if indicator.endswith(_UNIT_NOUNS[unit]) else indicator + _UNIT_NOUNS[unit]
 
 
 def _dealt(group: Sequence[Slot], phrase: Phrase, state: State) -> list[str]:
@@ -120,8 +135,12 @@ def _dealt(group: Sequence[Slot], phrase: Phrase, state: State) -> list[str]:
     return joined_names(name, len(group)) or (urban_rural(name) if len(group) == 2 else [])
 
 
-def _remember(state: State, subject: Subject, phrase: Phrase) -> None:
+def _remember(state: State, slot: Slot, subject: Subject, phrase: Phrase) -> None:
     state.indicator = subject.indicator or state.indicator
+    if subject.rule in ("named", "dealt") and not state.parent:
+        state.topic = subject.indicator
+    state.opened = True
+    state.unit, state.end = slot.quantity.unit, slot.quantity.outer_end
     if subject.thing:
         state.thing = subject.thing
     state.verb = subject.verb
@@ -130,13 +149,15 @@ def _remember(state: State, subject: Subject, phrase: Phrase) -> None:
 
 def _reading(text: str, slot: Slot, phrase: Phrase, subject: Subject, frame: Frame, mentions: Sequence[TimeMention]) -> _Reading:
     quantity = slot.quantity
-    clause = text[slot.clause_start : quantity.outer_end + len(slot.right)]
+    end = quantity.outer_end + len(slot.right)
+    clause, sentence = text[slot.clause_start : end], text[slot.sentence_start : end]
     measure, value = measured(quantity, phrase, subject.indicator)
-    mention = mention_for(mentions, slot.sentence_start, slot.clause_start, quantity.start)
-    role = role_of(frame, phrase, text[slot.sentence_start : quantity.outer_end + len(slot.right)], None, mention)
-    period, measure = period_of(frame, phrase, role, measure, mention, subject.indicator, clause)
+    mention = mention_for(text, mentions, slot.sentence_start, slot.clause_start, quantity.start)
+    role = role_of(frame, phrase, clause, sentence, mention)
+    period, measure = period_of(frame, phrase, role, measure, mention, clause)
     unit = quantity.unit + "人" if quantity.unit and quantity.unit[-1] in "万亿" else quantity.unit
-    return _Reading(slot, subject.indicator, value, unit, measure, role, period, None, subject.rule)
+    indicator, scope = scoped(subject.indicator, phrase, slot)
+    return _Reading(slot, indicator, value, unit, measure, role, period, scope, subject.rule)
 
 
 def _claim(

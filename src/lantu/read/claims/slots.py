@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from lantu.read.claims.phrase import predicate_only
 from lantu.text.quantities import Quantity
 
 Link = Literal["", "list", "pair", "run"]
@@ -90,8 +91,10 @@ def _split(gap: str, hidden: str, before: Quantity) -> tuple[str, str, Link]:
     """What of the words between two quantities belongs to the first, what to the second."""
     if gap in _PAIRS:
         return "", "", "pair"
+    if predicate_only(gap):
+        return "", gap, "run"
     for joiner in _JOINERS:
-        if hidden.endswith(joiner) and not hidden[: -len(joiner)].endswith("不"):
+        if hidden.endswith(joiner) and not _JOINER_WORD.search(hidden):
             return gap[: -len(joiner)], "", "list"
     for joiner in _JOINERS:
         if hidden.startswith(joiner):
@@ -103,6 +106,7 @@ def _split(gap: str, hidden: str, before: Quantity) -> tuple[str, str, Link]:
     return gap[:cut], gap[cut:], "run"
 
 
+_JOINER_WORD = re.compile(r"(?:惠及|普及|涉及|波及|危及|遍及|总和|共和|参与|给与|饱和|不及)$")
 _PREDICATE_START = re.compile(
     r"(?:对|实现|完成|达到|达|为|占|增长|下降|提高到|提高|农民人均|人均|水质|营业收入|销售收入|产值|总产值|总投资|增加值|利润|税收|投资|覆盖|受益|惠及|带动|新增|，|合计|累计|共|其中|均|总|年)"
 )

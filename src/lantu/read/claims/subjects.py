@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from lantu.read.claims.heads import head_of
+from lantu.read.claims.heads import VALUE_HEADS, head_of
 from lantu.read.claims.lexicon import ATTRIBUTES, CONTENT_LEAD, RANKING
-from lantu.read.claims.phrase import Phrase, last_verb, strip_lead
+from lantu.read.claims.nouns import noun_phrase
+from lantu.read.claims.phrase import Phrase, all_verbs, last_verb, strip_lead, strip_verbs
 from lantu.read.claims.slots import Slot
 from lantu.text.units import unit_class
 
@@ -18,12 +19,15 @@ class State:
 
     indicator: str = ""  #: of the claim before: what 增长7% without a subject is about
     thing: str = ""  #: the thing that 总投资, 面积 … without an owner belong to
+    topic: str = ""  #: the last indicator that was named in full
     verb: str = ""  #: the verb shared by a list: 新增A 24家、B 2300家
+    unit: str = ""  #: of the claim before
     names: list[str] = field(default_factory=list)  #: subjects of the group before, for 分别
     parent: str = ""  #: what 其中 or 分…看 breaks down
     growth: bool = False  #: the claim before is a rate of growth
     sentence: int = -1
-    plural: bool = False
+    end: int = 0  #: where the claim before ends
+    opened: bool = False  #: the sentence has had a claim
 
 
 @dataclass(slots=True)
@@ -37,10 +41,15 @@ class Subject:
 
 
 _COUNTING = frozenset(("count", "people", "physical", "", "time"))
-_CLEAN_RIGHT = re.compile(r"^(?:的|以上的|左右的|以内的|（[^）]*）)+|（[^）]{6,}）|[“”]?$")
-_EXAMPLES = re.compile(r"等(?:[一-龥]{0,3})?$")
-_PLACE_END = re.compile(r"(?:市|省|区|县|州|镇|乡|村|岛|港|园|城|旗|盟|片区|新区|地区|市区|城区|主城区|中心|县域|全球|全国|世界|国际)$")
+_CLEAN_RIGHT = re.compile(r"^(?:的|以上的|左右的|以内的|（[^）]*）)+|（[^）]{6,}）")
+_PLACE_END = re.compile(
+    r"(?:市|省|区|县|州|镇|乡|村|岛|港|园|城|旗|盟|片区|新区|地区|市区|城区|主城区|县域|全球|全国|世界|国际|高校)$"
+)
 _SHARE = re.compile(r"占([^，。；]*)$")
+_COMPARED = re.compile(
+    r"(?:高于|快于|高出|超出|超过|领先于?|好于|优于|多于|大于|低于|慢于|少于|落后于?|比|较)[^，。；]{0,14}$"
+)
+_MEASURES_TAKEN = re.compile(r"(?:措施|举措|政策|工程|任务|行动|条款|事项|实事|计划|改革|清单)$")
 
 
 def subject_of(slot: Slot, phrase: Phrase, state: State) -> Subject:
@@ -48,70 +57,75 @@ def subject_of(slot: Slot, phrase: Phrase, state: State) -> Subject:
     quantity = slot.quantity
     if quantity.kind == "rank":
         return _ranked(slot, state)
+    if quantity.kind == "ordinal":
+        return Subject(noun_phrase(slot.right)[:30], "occasion")
     sort = unit_class(quantity.unit)
     right = clean_right(slot.right)
     share = _SHARE.search(phrase.rest)
-    if share and sort in ("percent", "fraction", "") or share and phrase.rest.startswith("占"):
+    if share and (sort == "percent" or quantity.kind == "fraction" or phrase.rest.startswith("占")):
         return _share(phrase.rest, share, state)
-    if right and quantity.kind == "amount" and phrase.mode in ("", "reach") and sort in _COUNTING and not (sort == "time" and phrase.rest):
+    if quantity.kind == "level":
+        return Subject(noun_phrase(right) or strip_lead(phrase.rest), "level")
+    if sort == "points":
+        phrase.rest = _COMPARED.sub("", phrase.rest)
+    if right and _is_counting(slot, phrase, sort):
         return _counted(slot, phrase, right, state)
-    if right and quantity.kind == "level":
-        return Subject(strip_right(right) + "规模", "level", strip_right(right))
     name = strip_lead(phrase.rest)
-    if right and sort == "percent" and phrase.mode in ("", "reach"):
-        return _part(name, right, state)
+    if right and (sort in ("percent", "time") or quantity.kind == "fraction") and phrase.mode in ("", "reach"):
+        text = name + noun_phrase(right)
+        return Subject(text, "part", text)
     if right and sort == "money" and not name:
-        return Subject(strip_right(right), "counted", None)
+        return Subject(noun_phrase(right), "counted", None)
     return _named(slot, phrase, name, sort, state)
 
 
 def clean_right(right: str) -> str:
-    """The words behind a number without 的 and remarks in brackets."""
-    return _CLEAN_RIGHT.sub("", right) if right else ""
+    """The words behind a number without 的 and remarks in brackets; "" where a list goes on."""
+    if not right or right[0] in "、）”":
+        return ""
+    return _CLEAN_RIGHT.sub("", right)
 
 
-def strip_right(right: str) -> str:
-    return right[:28]
+def _is_counting(slot: Slot, phrase: Phrase, sort: str) -> bool:
+    if sort == "time":
+        return not phrase.rest
+    return slot.quantity.kind == "amount" and sort in _COUNTING and phrase.mode in ("", "reach")
 
 
 def _counted(slot: Slot, phrase: Phrase, right: str, state: State) -> Subject:
     """Number before thing: 建设30个示范工厂, 12家单位获得称号."""
-    noun = strip_right(right)
-    rest = phrase.rest
+    noun, rest = noun_phrase(right), phrase.rest
     if not rest:
         if slot.link == "list" and state.verb and phrase.mode == "":
-            return Subject(state.verb + noun, "counted-list", state.verb + noun, state.verb)
+            return Subject(state.verb + noun, "counted-list", noun, state.verb)
         return Subject(noun, "counted", noun)
+    owner = strip_lead(rest)
+    if owner in ATTRIBUTES and slot.right.startswith("的"):
+        return Subject(noun + owner, "attribute-of", noun)
+    if slot.left.endswith("的") and len(owner) < 24:
+        return Subject(owner + noun, "counted-clause", owner + noun)
     verb = last_verb(rest)
     if verb is not None:
-        word, sort = verb
-        kept = word if sort == "content" else ""
-        return Subject(kept + noun, "counted-verb", kept + noun, kept)
+        return _after_verb(rest, owner, noun, *verb)
     if rest.endswith("等") or slot.quantity.numeral and "、" in rest or _PLACE_END.search(rest):
         return Subject(noun, "counted-examples", noun)
-    lead = strip_lead(rest)
-    if len(lead) > 14:
-        lead = ""
+    lead = owner if len(owner) <= 14 else ""
     return Subject(lead + noun, "counted-lead", lead + noun)
 
 
-def _part(name: str, right: str, state: State) -> Subject:
-    """A percentage with words behind it: 研发经费70%来源于企业, 92%以上社区达到标准."""
-    text = name + strip_right(right)
-    return Subject(text, "part", text)
+def _after_verb(rest: str, owner: str, noun: str, verb: str, sort: str) -> Subject:
+    if len(owner) > len(verb) and _MEASURES_TAKEN.search(noun) and len(noun) < 9:
+        return Subject(owner + noun, "counted-purpose", noun)
+    kept = verb if sort == "content" else ""
+    return Subject(kept + noun, "counted-verb", noun, kept)
 
 
 def _share(rest: str, share: re.Match[str], state: State) -> Subject:
     """占…比重, with its owner from before where it has none."""
     owner, whole = rest[: share.start()], share[1].strip("的")
-    name = strip_lead(owner).rstrip("，") if owner else ""
+    name, rule = strip_lead(owner).rstrip("，") if owner else "", "share"
     if not name:
-        name = state.indicator
-        if "占" in name:
-            name = name.partition("占")[0]
-        rule = "share-inherited"
-    else:
-        rule = "share"
+        name, rule = state.indicator.partition("占")[0], "share-inherited"
     end = "" if whole.endswith(("比重", "比例", "份额", "占比", "比")) or not whole else "比重"
     return Subject(f"{name}占{whole}{end}" if whole else name + "占比", rule, None)
 
@@ -120,29 +134,44 @@ def _named(slot: Slot, phrase: Phrase, name: str, sort: str, state: State) -> Su
     """Thing before number: 固定资产投资1652.8亿元, 增长15.1%."""
     if not name:
         return Subject(state.indicator, "inherited", None)
-    if name in ATTRIBUTES and state.thing:
-        return Subject(_owned(state.thing, name), "attribute", None)
-    verb = last_verb(name)
-    if verb is not None and verb[0] == name and state.thing and sort in _COUNTING:
-        return Subject(name + state.thing, "verb-only", None)
-    if state.parent and not head_of(name) and sort in ("percent", "money", "points"):
-        return Subject(_broken_down(state.parent, name), "breakdown", None)
+    if name in ATTRIBUTES and (state.thing or state.topic):
+        owner = state.topic or state.thing if not state.opened else state.thing or state.topic
+        return Subject(owned(owner, name), "attribute", None)
+    if all_verbs(name) and sort in _COUNTING and state.thing and slot.quantity.unit == state.unit:
+        return Subject(name + strip_verbs(state.thing), "verb-only", None)
+    if state.parent and sort in ("percent", "money", "points"):
+        parted = _broken_down(state.parent, name)
+        if parted:
+            return Subject(parted, "breakdown", None)
     lead = CONTENT_LEAD.longest(name)
-    if slot.link == "list" and state.verb and lead is None and phrase.mode in ("", "reach") and sort not in ("percent", "points", "times"):
-        return Subject(state.verb + name, "named-list", state.verb + name, state.verb)
-    return Subject(name, "named", name, lead[0] if lead else "")
+    verb = lead[0] if lead and lead[1] == "content" else ""
+    if slot.link == "list" and state.verb and not verb and phrase.mode in ("", "reach") and sort in _COUNTING | {"money"}:
+        return Subject(state.verb + name, "named-list", name, state.verb)
+    return Subject(name, "named", name, verb)
 
 
-def _owned(thing: str, attribute: str) -> str:
-    return thing if thing.endswith(attribute) else thing + attribute
+def owned(thing: str, attribute: str) -> str:
+    """An attribute with its owner: 项目 + 总投资; a value the owner's name ends with gives way."""
+    if thing.endswith(attribute):
+        return thing
+    head = head_of(thing)
+    if head in VALUE_HEADS and len(head) < len(thing):
+        thing = thing[: -len(head)]
+    return thing + attribute
+
+
+_OWNERSHIP = re.compile(r"^(?:国有|集体|股份|私营|私人|民营|外商|港澳台|大型|大中型|中型|小型|微型|小微|非公有制).*企业")
 
 
 def _broken_down(parent: str, name: str) -> str:
-    head = head_of(parent)
-    front = parent[: -len(head)] if head else parent
-    if name.endswith("企业"):
+    """A part of what 其中 breaks down, completed by it; "" where the part stands for itself."""
+    head, own = head_of(parent), head_of(name)
+    if head not in VALUE_HEADS or own and not (own in VALUE_HEADS and _OWNERSHIP.match(name)):
+        return ""
+    front = parent[: -len(head)]
+    if "企业" in name:
         front = front.removesuffix("企业")
-    return front + name + head
+    return front + name + ("" if own else head)
 
 
 def _ranked(slot: Slot, state: State) -> Subject:
@@ -156,5 +185,5 @@ def _ranked(slot: Slot, state: State) -> Subject:
     if not name or _PLACE_END.search(name) and len(name) < 6:
         return Subject(state.indicator, "rank-inherited", None)
     if name in ATTRIBUTES or name in ("增速", "增幅"):
-        return Subject(_owned(state.indicator, name), "rank-attribute", None)
+        return Subject(owned(state.indicator, name), "rank-attribute", None)
     return Subject(name, "rank", None)

@@ -8,76 +8,121 @@ from collections.abc import Sequence
 from lantu.read.claim import Measure, Role
 from lantu.read.claims.frames import Frame
 from lantu.read.claims.phrase import Phrase
+from lantu.text.numbers import number
 from lantu.text.periods import TimeMention
 
-_AHEAD = re.compile(r"力争|争取|确保|预期目标|目标是|计划(?!总投资|投资|单列)|将(?!军)|拟(?!建)|有望|预计到|届时")
-_DONE = re.compile(r"已经|已(?!有项目)|目前|现有|去年|上年(?!末|同)|截至")
+_AHEAD = re.compile(r"力争|争取|预期目标|目标是|将(?!军)|拟(?!建)|有望|届时|计划(?!总|投资|单列)")
+_CLAUSE_AHEAD = re.compile(r"^(?:力争|争取|确保|预期目标|主要预期目标|将(?!军)|有望|届时|到时)")
+_FIRM_AIMS = frozenset(("力争", "争取", "将", "将会", "有望", "预期目标"))
+_DONE = re.compile(r"已经|已(?!有项目)|目前|现有|去年|上年(?!末|同)|截至|完成了|实现了|建成了")
 _FLOW = re.compile(
-    r"新增|新建|累计|引进|培训|改造|淘汰|整治|建成|完成|投入|支出|发放|减免|减税|实施|新培训|新引进|组织|举办|承办|获得|荣获|争取|取缔|治理|支持|培养|遴选|摘帽|脱壳|改善|搬迁|拆除|植树|造林|扶持|招引|签约|落地|开工|竣工|投产|转移|帮扶|解决|惠及|救助|查处|办理|提供|增建|利用外资|引资|内资|外资"
+    r"新增|新建|累计|引进|培训|改造|淘汰|整治|建成|完成|投入|支出|发放|减免|减税|实施|新培训|新引进|组织|举办|承办|获得|荣获|获|争取|取缔|治理|支持|培养|遴选|摘帽|脱壳|改善|搬迁|拆除|植树|造林|扶持|招引|签约|落地|开工|竣工|投产|转移|帮扶|解决|惠及|救助|查处|办理|提供|增建|利用外资|引资|内资|外资"
 )
 
 
-def role_of(frame: Frame, phrase: Phrase, clause: str, period: str | None, mention: TimeMention | None) -> Role:
-    """Whether a claim is a target, what was reached, or the start of a comparison."""
+def role_of(frame: Frame, phrase: Phrase, clause: str, sentence: str, mention: TimeMention | None) -> Role:
+    """Whether a claim is a target, what was reached, or the start of a comparison.
+
+    ``clause`` is the number's own clause, ``sentence`` its sentence up to the clause's end.
+    """
     if phrase.start:
         return "baseline"
+    dated = _dated_role(frame, mention)
+    if dated is not None:
+        return dated
+    if frame.role == "target":
+        return "actual" if _DONE.search(clause) and not _AHEAD.search(clause) else "target"
+    if phrase.aims & _FIRM_AIMS or _CLAUSE_AHEAD.match(clause):
+        return "target"
+    if frame.loose and not _DONE.search(clause) and _AHEAD.search(sentence):
+        return "target"
+    return "actual"
+
+
+def _dated_role(frame: Frame, mention: TimeMention | None) -> Role | None:
     year = frame.anchor.year
-    if mention is not None and mention.period and year is not None:
-        last = int(mention.period.split("/")[-1][:4])
-        if frame.role == "target" and last < year:
-            return "actual"
-        if frame.role == "actual" and frame.anchor.plan is None and last > year:
-            return "target"
-        if frame.role == "actual" and frame.anchor.plan is not None and last >= year:
-            return "target"
-    if frame.role == "actual":
-        return "target" if _AHEAD.search(clause) else "actual"
-    return "actual" if _DONE.search(clause) and not _AHEAD.search(clause) else "target"
+    if mention is None or not mention.period or year is None:
+        return None
+    last = int(mention.period.split("/")[-1][:4])
+    if frame.role == "target" and last < year:
+        return "actual"
+    if frame.role == "actual" and (last > year or frame.anchor.plan is not None and last == year):
+        return "target"
+    return None
 
 
-def mention_for(mentions: Sequence[TimeMention], sentence_start: int, clause_start: int, position: int) -> TimeMention | None:
-    """The time expression that dates a number: the nearest before it in its sentence."""
+_EVENT = re.compile(r"[^，。；]{0,8}(?:竣工|通车|投产|开工|成立|获批|揭牌|召开|印发|启动|正式|发布|挂牌|出台|迈上|以来)")
+
+
+def mention_for(text: str, mentions: Sequence[TimeMention], sentence_start: int, clause_start: int, position: int) -> TimeMention | None:
+    """The time expression that dates a number: the nearest before it in its sentence.
+
+    The date of an event told in another clause dates the event only.
+    """
     best: TimeMention | None = None
     for mention in mentions:
         if mention.start >= position:
             break
-        if mention.start >= sentence_start and mention.sort in ("point", "span"):
-            best = mention
+        if mention.start < sentence_start or mention.sort not in ("point", "span"):
+            continue
+        if mention.start < clause_start and _EVENT.match(text, mention.end):
+            continue
+        best = mention
     return best
 
 
-def period_of(frame: Frame, phrase: Phrase, role: Role, measure: Measure, mention: TimeMention | None, indicator: str, clause: str) -> tuple[str | None, Measure]:
+_LASTING = re.compile(r"始终|一直|连续(\d|[两三四五六七八九十])年")
+
+
+def period_of(frame: Frame, phrase: Phrase, role: Role, measure: Measure, mention: TimeMention | None, clause: str) -> tuple[str | None, Measure]:
     """The period a value refers to, and the measure where the period makes it cumulative."""
-    flow = phrase.total or measure in ("level",) and bool(_FLOW.search(clause)) and not phrase.moved
+    if measure == "level" and phrase.total:
+        measure = "cumulative"
+    if phrase.start and mention is None:
+        return _before(frame), measure
+    flow = measure == "cumulative" or measure == "level" and not phrase.moved and bool(_FLOW.search(clause))
     if mention is not None and mention.period is not None:
-        return _stated(mention, measure, phrase, flow)
+        return _stated(mention, measure, flow)
     if frame.year is None:
         return None, measure
-    several = frame.several and frame.span is not None
     if role == "target" and frame.role == "actual" and frame.anchor.year is not None:
         return str(frame.anchor.year), measure
-    if several and frame.span is not None:
-        first, last = frame.span
-        if measure == "growth" or measure == "change" and not phrase.base:
-            return (f"{first}/{last}", measure)
-        if flow and measure == "level" and _cumulative(frame, phrase, clause):
-            return f"{first}/{last}", "cumulative"
-        return str(frame.year), measure
-    return str(frame.year), "cumulative" if phrase.total and measure == "level" and False else measure
+    lasting = _LASTING.search(clause)
+    if lasting and lasting[1]:
+        count = number(lasting[1]) or 1
+        return f"{frame.year - int(count) + 1}/{frame.year}", measure
+    if frame.several and frame.span is not None:
+        return _over_years(frame, frame.span, phrase, measure, flow, clause, lasting=bool(lasting))
+    return str(frame.year), measure
 
 
-def _cumulative(frame: Frame, phrase: Phrase, clause: str) -> bool:
-    if phrase.total or frame.role == "actual":
-        return True
-    return bool(re.search(r"新增|新引进|累计|培训|新培训|引进|新建设|新建和|改造和|投入|支持|遴选|改造", clause))
+def _before(frame: Frame) -> str | None:
+    """The year a comparison starts from where the text does not say."""
+    if frame.span is not None:
+        return str(frame.span[0] - 1)
+    return None if frame.loose or frame.year is None else str(frame.year - 1)
 
 
-def _stated(mention: TimeMention, measure: Measure, phrase: Phrase, flow: bool) -> tuple[str | None, Measure]:
+def _over_years(
+    frame: Frame, span: tuple[int, int], phrase: Phrase, measure: Measure, flow: bool, clause: str, *, lasting: bool
+) -> tuple[str, Measure]:
+    """The period in a part that speaks of several years: rates and flows are of all, states of the last."""
+    years = f"{span[0]}/{span[1]}"
+    if measure == "growth" or measure == "change" and not phrase.base or lasting:
+        return years, measure
+    if measure == "cumulative" or flow and measure == "level":
+        if frame.role == "actual" or measure == "cumulative" or _OVER_THE_PLAN.search(clause):
+            return (str(frame.year) if phrase.mode == "reach" and phrase.reached else years), "cumulative"
+    return str(frame.year), measure
+
+
+_OVER_THE_PLAN = re.compile(r"新增|新引进|累计|培训|新培训|引进|新建设|新建和|改造和|投入|支持|遴选|改造")
+
+
+def _stated(mention: TimeMention, measure: Measure, flow: bool) -> tuple[str | None, Measure]:
     period = mention.period or ""
-    if "/" in period and mention.sort == "span":
+    if mention.sort == "span":
         if measure in ("growth", "change"):
             return period, measure
-        if measure == "level" and flow:
-            return period, "cumulative"
-        return period.split("/")[1], measure
+        return (period, "cumulative") if flow else (period.split("/")[1], measure)
     return period, measure

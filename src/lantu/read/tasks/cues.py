@@ -16,8 +16,12 @@ from lantu.read.tasks.lexicon import COMMON_KIND, STRONG_HEADS, alternatives
 _DATA = files("lantu.read.tasks") / "data"
 _PAIRS = (_DATA / "common_bigrams.txt").read_text(encoding="utf-8").replace("\n", "")
 COMMON = frozenset(_PAIRS[i : i + 2] for i in range(0, len(_PAIRS), 2))
-PLACES = tuple((_DATA / "places.txt").read_text(encoding="utf-8").split())
-_PLACE_SCAN = AhoCorasick(PLACES, matchkind=MatchKind.LeftmostLongest)
+#: Names of divisions (GB/T 2260): in full; short, of provinces and prefectures; short, of counties.
+FULL_NAMES, LARGE_PLACES, SMALL_PLACES = (
+    tuple(line.split()) for line in (_DATA / "places.txt").read_text(encoding="utf-8").splitlines()
+)
+_PLACE_SCAN = AhoCorasick([*FULL_NAMES, *LARGE_PLACES, *SMALL_PLACES], matchkind=MatchKind.LeftmostLongest
+)
 
 _PHASE = re.compile(
     r"[一二三四五六七八九十\d]期|\d号线|[（(][一二三]期[）)]|[TI]\d|\d+#|[一二三四]号|增建二线|复线"

@@ -15,11 +15,14 @@ _ABOUT_FUNCTIONS = re.compile(r"功能定位|产业定位|主导产业|功能分
 _PARKS = re.compile(r"园区|开发区|功能区|集聚区|产业区")
 _SPECIAL_PLANS = re.compile(r"专项规划|规划(?:名录|目录|清单|体系|一览)")
 _INDUSTRIES = re.compile(
-    r"(?:重点|大力|优先|着力|积极)?(?:发展|推动|培育|布局)(?!为|成)(?P<names>[^。；]+?)(?=，(?:打造|建设|形成|构建|培育)|。|；|$)"
+    r"(?:^|[，。；])\s*(?:重点|大力|优先|着力|积极)*(?:发展|推动|培育|布局)(?P<names>[^。；]+?)"
+    r"(?=，(?:打造|建设|形成|构建|建成)|。|；|$)"
 )
 _FUNCTIONS = re.compile(r"(?:打造|建设成?为?|建成|形成|构建)(?P<names>[^，。；]+)")
-_KIND_WORDS = re.compile(
-    r"(?:等)?(?:战略性)?(?:新兴|主导|特色|支柱|优势|重点|四大|三大|五大|两大|先进|现代|临港|制造|服务业?)*产业(?:集群)?(?:式?发展)?$|业集群式发展$"
+_VERB_IN_FRONT = re.compile(r"^(?:重点|大力|着力|优先|积极|和)*(?:发展|培育|推动)")
+#: What only says which kind the ones before are: …等主导产业.
+_KIND_BEHIND = re.compile(
+    r"等.*$|(?:战略性|新兴|主导|特色|支柱|优势)*产业(?:集群)?$|(?:战略性)?新兴产业$"
 )
 _ENTRY = re.compile(r"[（(]\s*(?P<number>\d{1,3})\s*[）)]\s*(?P<name>[^；;。\n]+)")
 _LEAD = re.compile(r"[（(]?(?:牵头(?:单位|部门)?|责任单位|编制单位)\s*[：:]\s*(?P<unit>[^）)；;。]+)[）)]?")
@@ -65,7 +68,11 @@ def read_functions(document: Document) -> list[PlaceFunction]:
             continue
         kind: PlaceKind = "park" if _PARKS.search(box.title) else "district"
         body = _body(document, item)
-        functions = tuple(match.group("names").strip() for match in _FUNCTIONS.finditer(body))
+        functions = tuple(
+            name.strip()
+            for match in _FUNCTIONS.finditer(body)
+            for name in match.group("names").split("、")
+        )
         industries = _industries(body)
         for place, start in _places(document, item):
             rows.append(
@@ -98,11 +105,20 @@ def _places(document: Document, item: Section) -> list[tuple[str, int]]:
 def _industries(body: str) -> tuple[str, ...]:
     names: dict[str, None] = {}
     for match in _INDUSTRIES.finditer(body):
-        for part in re.split(r"、|，|和(?=培育|[^、]{2,8}产业)|等(?=.{0,8}产业)", match.group("names")):
-            name = _KIND_WORDS.sub("", re.sub(r"^(?:培育|发展|推动|和)+", "", part.strip()))
+        for part in _members(match.group("names")):
+            name = _KIND_BEHIND.sub("", _VERB_IN_FRONT.sub("", part.strip()))
             if 1 < len(name) <= 20:
                 names.setdefault(name)
     return tuple(names)
+
+
+def _members(names: str) -> list[str]:
+    """A、B等主导产业和C、D特色产业 at its marks; a plain last 和 (A、B和C) joins members too."""
+    parts = re.split(r"[、，]|(?<=产业)和", names)
+    last = parts[-1]
+    if len(parts) > 1 and "和" in last and ("等" in last or "产业" not in last):
+        parts[-1:] = last.split("和", 1)
+    return parts
 
 
 def read_special_plans(document: Document) -> list[SpecialPlan]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from lantu.read.claim import Claim
 from lantu.read.task import Stage, Task, TaskKind
 from lantu.read.tasks.place import Place
-from lantu.read.tasks.regions import regions_in
+from lantu.read.tasks.regions import Regions
 from lantu.text.documents import Document
 
 
@@ -26,6 +26,7 @@ class Rows:
         self._claims = sorted(claims, key=lambda claim: claim.start)
         self._claim_starts = [claim.start for claim in self._claims]
         self._sentence_starts = [sentence.start for sentence in document.sentences]
+        self._regions = Regions(document.text, document.profile.jurisdiction)
         self._rows: dict[str, Task] = {}
 
     def add(
@@ -63,7 +64,7 @@ class Rows:
                 section=place.headings,
                 parent=parent,
                 claims=self._claims_in(*around),
-                regions=regions_in(words, self._document.profile.jurisdiction),
+                regions=self._regions.within(words),
                 sentence=sentence or self._sentence(span[0]),
             )
         return key

@@ -21,6 +21,24 @@ Location = tuple[int | str, ...]
 #: The C reader is about eight times faster; a build of PyYAML without it has only the other.
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+#: What a value must be, by pydantic's type of fault; ``{…}`` is filled in from the fault.
+_EXPECTED = {
+    "string_type": "应为文字",
+    "int_type": "应为整数",
+    "int_parsing": "应为整数",
+    "int_from_float": "应为整数",
+    "bool_type": "应为 true 或 false",
+    "bool_parsing": "应为 true 或 false",
+    "tuple_type": "应为列表，写作 [甲, 乙]",
+    "dict_type": "应为“名称: 内容”的对应表",
+    "model_type": "应为“名称: 内容”的对应表",
+    "greater_than_equal": "不得小于 {ge}",
+    "less_than_equal": "不得大于 {le}",
+    "string_too_short": "不得少于 {min_length} 个字",
+    "too_short": "不得少于 {min_length} 项",
+    "string_pattern_mismatch": "不符合写法 {pattern}",
+}
+
 
 class Entry(BaseModel):
     """Base of all entries of definition files: unknown keys are refused, entries do not change."""
@@ -64,8 +82,11 @@ class Definition:
         return int(self.where(location).rsplit(":", 1)[1])
 
     def _told(self, fault: ErrorDetails) -> DefinitionRefused:
-        location = fault["loc"]
+        location = tuple(part for part in fault["loc"] if part != "[key]")
         name = str(location[-1]) if location else ""
+        context = fault.get("ctx", {})
+        if "remedy" in context:  # a schema's own rule says itself what to do
+            return self.refuse(fault["type"], fault["msg"], context["remedy"], location)
         match fault["type"]:
             case "extra_forbidden":
                 return self.refuse(
@@ -79,17 +100,18 @@ class Definition:
                     "definition-missing-key", f"缺少字段“{name}”", "请补上这个字段", location
                 )
             case "literal_error":
-                expected = fault.get("ctx", {}).get("expected", "")
+                expected = context.get("expected", "")
                 return self.refuse(
                     "definition-bad-value",
                     f"“{name}”的值“{fault['input']}”不在允许的范围内",
                     f"可用的值：{expected}",
                     location,
                 )
-            case _:
+            case kind:
+                expected = _EXPECTED[kind].format(**context) if kind in _EXPECTED else fault["msg"]
                 return self.refuse(
                     "definition-bad-value",
-                    f"“{name}”的值有误：{fault['msg']}",
+                    f"“{name}”的值有误：{expected}",
                     "请按说明改正",
                     location,
                 )

@@ -72,7 +72,7 @@ def read_caption(texts: Iterable[str], year: int | None) -> Facets:
 
 def _claims(document: Document, reading: TableReading) -> Iterator[Claim]:
     path = document.section_path(reading.table.section)
-    section = tuple(f"{part.number} {part.title}".strip() for part in path)
+    section = tuple(part.title for part in path)
     said: Counter[tuple[int, int]] = Counter()
     for row in reading.rows:
         for placed, meaning, label in _meanings(reading, row, document):

@@ -50,7 +50,7 @@ _BACKGROUND = re.compile(r'<rect width="[^"]*" height="[^"]*" fill="white"/>')
 
 @dataclass(frozen=True)
 class Series:
-    """Points of one role in ascending periods: (period as in a claim, value in the chart's unit)."""
+    """Points of one role: (period as in a claim, value in the chart's unit), by time."""
 
     role: Role
     label: str
@@ -95,12 +95,12 @@ def line_chart(data: ChartData, width: int = 760) -> SafeString:
     svg = _BACKGROUND.sub("", svg, count=1)
     svg = _ATTRIBUTES.sub(lambda found: f'{found[1]}="{VARIABLES[found[2]]}"', svg)
     svg = svg.replace(' font-family="sans-serif"', "")
-    return mark_safe(svg)  # noqa: S308 (Vega escapes the texts it draws)
+    return mark_safe(svg)
 
 
 def _spec(data: ChartData, width: int) -> dict[str, Any]:
     rows = [
-        {"at": year_of(period), "value": value, "label": series.label}
+        (year_of(period), value, series.label)
         for series in data.series
         for period, value in series.points
     ]
@@ -108,9 +108,11 @@ def _spec(data: ChartData, width: int) -> dict[str, Any]:
     return {
         "width": width - 70,
         "height": 200 if narrow else 240,
-        "data": {"values": rows},
+        "data": {
+            "values": [{"at": at, "value": value, "label": label} for at, value, label in rows]
+        },
         "encoding": {
-            "x": _time_axis([row["at"] for row in rows], narrow),
+            "x": _time_axis([at for at, _value, _label in rows], narrow),
             "y": _value_axis(),
         },
         "layer": [*_lines_and_points(data.series), *_value_labels(data.series, narrow)],
@@ -157,8 +159,8 @@ def _lines_and_points(series: tuple[Series, ...]) -> list[dict[str, Any]]:
         {
             "mark": {"type": "line", "strokeWidth": 2.25},
             "encoding": {
-                "stroke": stroke | {"legend": None},
-                "strokeDash": dash | {"legend": None},
+                "stroke": stroke,
+                "strokeDash": dash,
             },
         },
         {
@@ -173,7 +175,7 @@ def _by_series(series: tuple[Series, ...], values: list[Any]) -> dict[str, Any]:
         "field": "label",
         "type": "nominal",
         "scale": {"domain": [each.label for each in series], "range": values},
-        "legend": {"title": None},
+        "legend": None,
     }
 
 
@@ -190,7 +192,7 @@ def _value_labels(series: tuple[Series, ...], narrow: bool) -> list[dict[str, An
                 "data": {"values": [{"at": year_of(at), "value": value} for at, value in points]},
                 "mark": {
                     "type": "text",
-                    "dy": 18 if each.role == "actual" else -14,
+                    "dy": -14 if each.role == "target" else 18,
                     "fill": ROLE_COLOURS[each.role],
                     "fontWeight": 600,
                     "fontSize": 12,
@@ -213,15 +215,5 @@ def _config() -> dict[str, Any]:
             "domainColor": SOFT,
             "tickColor": SOFT,
             "labelPadding": 6,
-        },
-        "legend": {
-            "orient": "top",
-            "direction": "horizontal",
-            "labelColor": INK,
-            "labelFontSize": 13,
-            "symbolSize": 90,
-            "symbolStrokeWidth": 2,
-            "offset": 8,
-            "columnPadding": 18,
         },
     }

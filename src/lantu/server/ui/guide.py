@@ -155,25 +155,28 @@ QUOTES: tuple[tuple[str, str, Role], ...] = (
     ("全年地区生产总值5383亿元，增长6.4%。", "5383亿元", "actual"),
     ("2020年，全市研发经费投入强度为2.1%。", "2.1%", "baseline"),
 )
+YEARS = ("2020", "2021", "2022", "2023", "2024")
 CHART = ChartData(
     "地区生产总值",
     "亿元",
     (
         Series("baseline", "基期", (("2020", 4120.6),)),
-        Series("actual", "完成", (("2020", 4120.6), ("2021", 4506.0), ("2022", 4722.0), ("2023", 5061.0),
-                                  ("2024", 5383.0))),
+        Series("actual", "完成", tuple(zip(YEARS, (4120.6, 4506, 4722, 5061, 5383), strict=True))),
         Series("target", "目标", (("2022", 4800.0), ("2025", 6000.0))),
     ),
 )  # fmt: skip
+GOALS = Node(
+    "第二节 主要目标",
+    "#split",
+    (Node("专栏1 主要指标", "#split", note="20", current=True),),
+    "31",
+)
 TREE = (
-    Node("第一章 发展环境", "#split", (Node("第一节 发展基础", "#split"), Node("第二节 面临形势", "#split")), "12"),
-    Node("第二章 总体要求", "#split", (
-        Node("第一节 指导思想", "#split"),
-        Node("第二节 主要目标", "#split", (Node("专栏1 主要指标", "#split", note="20", current=True),), "31"),
-    ), "38"),
-    Node("第三章 建设现代化产业体系", "#split", (Node("第一节 做强先进制造业", "#split", note="9"),), "44"),
+    Node("第一章 发展环境", "#split", (Node("第一节 发展基础", "#split"),), "12"),
+    Node("第二章 总体要求", "#split", (Node("第一节 指导思想", "#split"), GOALS), "38"),
+    Node("第三章 建设现代化产业体系", "#split", (Node("第一节 先进制造业", "#split"),), "44"),
     Node("附表", "#split"),
-)  # fmt: skip
+)
 
 
 class SampleFilter(forms.Form):
@@ -244,7 +247,10 @@ def _samples(query: QueryDict, sorting: Sorting) -> Page[Sample]:
         for row in SAMPLES
         if query.get("q", "") in row.name + row.unit and query.get("nature", "") in ("", row.nature)
     ]
-    rows.sort(key=lambda row: str(getattr(row, sorting.key)), reverse=sorting.descending)
+    rows.sort(
+        key=lambda row: row.name if sorting.key == "name" else getattr(row, sorting.key) or 0,
+        reverse=sorting.descending,
+    )
     return page_by_number(rows, query, size=5)
 
 

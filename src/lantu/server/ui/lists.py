@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Generic, Protocol, TypeVar, cast
+from typing import Any, Generic, Protocol, TypeVar
 
 from django.http import HttpRequest, QueryDict
 from django.utils.functional import Promise
 
 Row = TypeVar("Row")
+Row_co = TypeVar("Row_co", covariant=True)
 PAGING = ("page", "after", "before")
 
 
@@ -47,7 +48,7 @@ class Sorting:
         return [f"-{name}" if self.descending else name for name in fields]
 
 
-class Sliceable(Protocol[Row]):
+class Sliceable(Protocol[Row_co]):
     """A list or a QuerySet."""
 
     def __getitem__(self, part: slice, /) -> Any:
@@ -97,7 +98,7 @@ def page_by_number(rows: Sliceable[Row], query: QueryDict, size: int = 50) -> Pa
 def page_by_key(
     rows: Sliceable[Row], key: Callable[[Row], str], query: QueryDict, size: int = 50
 ) -> Page[Row]:
-    """The rows after ``?after=``, already filtered by the caller: as fast at the end as at the start.
+    """The rows after ``?after=``, filtered so by the caller: as fast at the end as at the start.
 
     ``rows`` are those behind the key ``query["after"]`` in a fixed order; ``key`` gives a row's.
     """
@@ -122,5 +123,5 @@ def link(request: HttpRequest, **changes: str) -> str:
     for name, value in changes.items():
         if value:
             query[name] = value
-    text = cast(str, query.urlencode())
+    text = query.urlencode()
     return f"?{text}" if text else request.path

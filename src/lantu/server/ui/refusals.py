@@ -9,6 +9,8 @@ from django.shortcuts import render
 
 from lantu.errors import ChangedMeanwhile, LantuError, NotPermitted
 
+STATUS: dict[type[LantuError], int] = {NotPermitted: 403, ChangedMeanwhile: 409}
+
 
 class RefusalMiddleware:
     """Shows a :class:`LantuError` raised in a view with the fitting status."""
@@ -23,5 +25,5 @@ class RefusalMiddleware:
         """403 for a missing right, 409 for a lost update, 422 for other refusals."""
         if not isinstance(error, LantuError):
             return None
-        status = {NotPermitted: 403, ChangedMeanwhile: 409}.get(type(error), 422)
+        status = STATUS.get(type(error), 422)
         return render(request, "ui/refused.html", {"error": error}, status=status)

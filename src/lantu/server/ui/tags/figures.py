@@ -6,12 +6,13 @@ from typing import Any
 
 from django import template
 
-from ..charts import ChartData, line_chart
-from ..wording import Value, number_words
+from lantu.server.ui.charts import ChartData, line_chart
+from lantu.server.ui.wording import Value, number_words
+
 from .words import quantity
 
 register = template.Library()
-WIDE, NARROW = 760, 340
+WIDE, NARROW = 900, 340
 
 
 @register.inclusion_tag("ui/components/tile.html")

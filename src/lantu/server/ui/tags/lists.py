@@ -1,4 +1,4 @@
-"""Lists: tables, filters, pages. With ``into`` (an element's id) a script refreshes that part only."""
+"""Lists: tables, filters, pages. With ``into`` (an element's id) only that part is refreshed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from ..lists import Column, Page, Sorting, link
+from lantu.server.ui.lists import Column, Page, Sorting, link
 
 register = template.Library()
 
@@ -33,6 +33,7 @@ def datatable(
         "caption": caption,
         "note": note,
         "into": into,
+        "sortable": sorting is not None,
         "heads": list(_heads(context["request"], columns, sorting)),
     }
     return render_to_string("ui/components/table.html", values)

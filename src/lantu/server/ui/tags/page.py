@@ -10,9 +10,9 @@ from django.contrib.messages.storage.base import Message
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from ..icons import icon_svg
-from ..statuses import LEVELS
-from ..trees import Node, tree_html
+from lantu.server.ui.icons import icon_svg
+from lantu.server.ui.statuses import LEVELS
+from lantu.server.ui.trees import Node, tree_html
 
 register = template.Library()
 register.simple_tag(icon_svg, name="icon")

@@ -1,4 +1,4 @@
-"""Reading a document: marked text, quoted sentences, cards of claims, the three parts of the page."""
+"""Reading a document: marked text, quoted sentences, cards of claims, a page in three parts."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from django import template
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from ..marks import Mark, Role, mark_text
-from ..statuses import KINDS
+from lantu.server.ui.marks import Mark, Role, mark_text
+from lantu.server.ui.statuses import KINDS
 
 register = template.Library()
 ROLES = ("target", "actual", "baseline")
@@ -39,7 +39,7 @@ def quote(
 
 @register.simple_block_tag
 def claim_card(content: str, key: str, mark: str, title: str, role: Role) -> SafeString:
-    """A claim's card; ``mark`` is the id of its number in the text, so that each leads to the other."""
+    """A claim's card; ``mark`` is the id of its number in the text: each leads to the other."""
     values = {"content": content, "key": key, "mark": mark, "title": title, "role": role}
     return render_to_string("ui/components/claim_card.html", values)
 

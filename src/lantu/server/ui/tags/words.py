@@ -9,9 +9,9 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from ..icons import icon_svg
-from ..statuses import KINDS, STATUSES, Badge
-from ..wording import (
+from lantu.server.ui.icons import icon_svg
+from lantu.server.ui.statuses import KINDS, STATUSES, Badge
+from lantu.server.ui.wording import (
     COMPARATORS,
     MISSING,
     Value,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from django import template
 
-from ..tags import figures, forms, lists, page, reading, words
+from lantu.server.ui.tags import figures, forms, lists, page, reading, words
 
 register = template.Library()
 for part in (page, words, figures, lists, forms, reading):

@@ -74,6 +74,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--shared", type=Path, default=Path(__file__).resolve().parents[2] / "shared")
     parser.add_argument("--labels", type=Path, action="append")
+    parser.add_argument("--set", default="", help="a part of split.json in the labels' folder: dev, test")
     parser.add_argument("--only", default="")
     parser.add_argument("--field", default="")
     parser.add_argument("--show", type=int, default=0)
@@ -81,9 +82,10 @@ def main() -> None:
     options = parser.parse_args()
     score = scorer(options.shared)
     folders = options.labels or [options.shared / "gold", options.shared / "gold" / "elsewhere"]
+    wanted = json.loads((folders[0] / "split.json").read_text())[options.set] if options.set else None
     results, sure = [], []
     for path in label_files(folders):
-        if options.only and options.only not in path.name:
+        if options.only not in path.name or wanted is not None and path.stem not in wanted:
             continue
         gold = score.load(path)
         doc = gold[0]["doc"]

@@ -14,7 +14,7 @@ from typing import Literal
 
 from lantu.text.numbers import chinese, number
 
-Sort = Literal["point", "span", "comparison", "yearly"]
+Sort = Literal["point", "span", "whole", "comparison", "yearly"]
 
 _PLAN_STARTS = {"一": 1953, "二": 1958, "三": 1966, "四": 1971, "五": 1976}
 _ORDINALS = "一二三四五六七八九十"
@@ -60,7 +60,7 @@ _PATTERN = re.compile(
     r"|(?P<until_bare>截至|截止|到|至)?(?P<bare>前\d{1,2}个月|前[两三四五六七八九十]个月|\d{1,2}(?:-|—|至)\d{1,2}月份?|\d{1,2}月\d{1,2}日|\d{1,2}月(?:底|末|中旬|上旬|下旬|份)|上半年|下半年|(?:第?[一二三四]|前[二三])季度)"
     r"|(?P<plan>“?(?P<plan_name>十[一二三四五六]?五)”?(?P<plan_part>(?:规划)?(?:期间|时期|以来|期末|末|初|收官|规划|期))?)"
     r"|(?P<years>(?:过去|近|这|今后|未来|最近|前)?的?(?P<count>[两三四五六七八九十]|\d)年(?P<years_part>来|间|累计|以来|内|共|期间|里|总共|合计|时间))"
-    r"|(?P<years_lead>(?:过去|近|今后|未来|最近|这|本届政府|届内)(?P<lead_count>[两三四五六七八九十]|\d)年)"
+    r"|(?P<years_lead>(?:过去|近|今后|未来|最近|这|本届政府|届内)(?P<lead_count>[两三四五六七八九十]|\d)年(?!新高|新低|最|以来|平均|来最))"
     r"|(?P<yearly>年均|每年|年平均)"
     r"|(?P<now>目前|现已|至今|迄今|截至目前|截至当前|现有)"
 )
@@ -70,7 +70,8 @@ def find_times(text: str, anchor: Anchor) -> list[TimeMention]:
     """Every time expression in compact ``text``, in order, resolved against ``anchor``.
 
     ``comparison`` mentions (比上年, 上年同期) name the base of a comparison, never the period itself;
-    ``yearly`` ones (年均, 每年) have no period of their own.
+    ``yearly`` ones (年均, 每年) have no period of their own; ``whole`` ones (全年, 年末) are the
+    document's own year.
     """
     found: list[TimeMention] = []
     for match in _PATTERN.finditer(text):
@@ -107,7 +108,9 @@ def _this(match: re.Match[str], anchor: Anchor) -> TimeMention | None:
         return None
     word, part = match["this"], match["this_part"]
     shift = {"去年": -1, "上年": -1, "上一年": -1, "明年": 1, "前年": -2}.get(word, 0)
-    if word in ("过去一年", "过去的一年", "一年来", "年内", "全年", "年底", "年末", "当年"):
+    if word in ("全年", "年末", "年底"):
+        return _mention(match, None, "whole")
+    if word in ("过去一年", "过去的一年", "一年来", "年内", "当年"):
         return None
     until = bool(match["until_this"])
     return _mention(match, _within(anchor.year + shift, part), "point", until=until)

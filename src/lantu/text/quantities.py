@@ -39,7 +39,7 @@ class Quantity:
 _N = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _CN = "[一二两三四五六七八九十百千]"
 _DASH = r"(?:-{1,2}|—{1,2}|–|~|～|至|到)"
-_CN_COUNT = "(?:[二两三四五六七八九十百千][一二三四五六七八九十百千万亿]*)"
+_CN_COUNT = "(?:[二两三四五六七八九十百千][一二三四五六七八九十百千万亿]*|万亿?|亿)"
 _PATTERN = re.compile(
     # What looks like a quantity and is a date, a name or a formula is consumed first.
     r"(?P<skip>(?:19|20)\d\d(?:[-—–~至]{1,2}(?:19|20)?\d\d)?(?:年度?(?:\d{1,2}月(?:\d{1,2}[日号])?)?|(?=[、—-]))"
@@ -57,7 +57,7 @@ _PATTERN = re.compile(
     rf"|翻(?P<doubling>了?[一两二三四]?)番"
     rf"|(?P<streak>[二三四五六七八九十]+)连(?P<streak_unit>[增涨升降丰冠])"
     rf"|(?P<first>首位|榜首|之首|之冠)"
-    rf"|(?P<level>[百千万]*[百千万亿])级"
+    rf"|(?P<level>[百千万]*[百千万亿])(?:级|(?=(?:元)?(?:新)?(?:台阶|大关|城市|俱乐部|行列|门槛|关口)))"
     rf"|(?P<numeral>{_CN_COUNT})(?P<numeral_more>[余多几]?)(?P<numeral_magnitude>[万亿]{{0,2}})(?P<numeral_unit>大|{UNIT})"
 )
 

@@ -20,7 +20,8 @@ _DOING = Suffixes(categories(verb=(*CONTENT, *[w for w in LIGHT if len(w) > 1]))
 _ABSTRACT = re.compile(
     r"(?:方面|层面|环节|阶段|关系|维护|确立|自信|意识|大局|市场|轮|先行|走在|关键|重点|转变|转型|结合|统一|同步|坚持|必须|确保|不|全面|着力|推进|文明|大计|一|原则|导向|维度|角度|战略|中心|定位|优势|要素|革命|机遇|挑战|问题|短板|抓手|步骤|时期|循环|国家|地区人|方向|渠道|百年|字|月|面|级|者|支柱|支撑|引擎|翼|轴|带|圈|核|廊)"
 )
-_RANKED = re.compile(r"(?:居|位|列|排|名|第|升|至|到|保持|跃|获|夺|摘|全国|全省|全市|全区|全州|城市|地级市|东北|国内|省内|世界|全球|总数|总量|增速|增幅|数量|总额|规模)[^，。；、]{0,8}$")
+_PUT_FIRST = re.compile(r"(?:放|摆|置|挺)[在到于]$")
+_RANKED = re.compile(r"(?:位[、和]|居|位|列|排|名|第|升|至|到|保持|跃|获|夺|摘|全国|全省|全市|全区|全州|城市|地级市|东北|国内|省内|世界|全球|总数|总量|增速|增幅|数量|总额|规模)[^，。；、]{0,8}$")
 _NOUN_AFTER = re.compile(r"(?:的|（含）|及)?[\u4e00-\u9fffA-Za-z“]")
 _BREAK_AFTER = re.compile(r"$|[，。；、：！？）”]|和|及|与|或|并|以上|左右|以内|为|的|，")
 _NAMES = frozenset("号线版代强国")
@@ -28,6 +29,24 @@ _DURATION_HEAD = re.compile(
     r"(?:时间|时限|周期|天数|期限|寿命|年限|时长|时效|免签|工期|缩短|压缩|缩减|减少|增加|提速|平均|优良|优为|良为|污染日|办结|压减|控制在|最多|仅需|只需|降至|缩至|延长|提前|人均预期|教育|连续|持续|去化|不超过|高于|优于|分钟内|小时内|蓝天|天气|日)[^，。；]{0,10}$"
 )
 _CONTINUED = re.compile(r"(?:连续|持续|第|近|过去|未来|今后|最近|这|每|前|再用|历时|历经|用|不到|经过|超过)$")
+
+
+_CLASS_GAP = re.compile(
+    r"(?:以上|以下|及以上|级)?的?[\u4e00-\u9fff]{0,9}(?:项目|企业|楼宇|园区|产业|集群|基地|县|镇|村|乡|街道|主体|平台|单位|户|市场|合作社|街区|商圈|家电)(?:达到?|超过?|突破|增至|增加到|有|共|总数达?|新增|各|近|约|\d)*$"
+)
+_SIZES = frozenset(("money", "physical", ""))
+
+
+def classes_left_out(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
+    """The quantities without sizes that name a class of what is counted next: 百亿元企业5家."""
+    kept: list[Quantity] = []
+    for i, quantity in enumerate(quantities):
+        behind = quantities[i + 1] if i + 1 < len(quantities) else None
+        if behind is not None and unit_class(quantity.unit) in _SIZES and unit_class(behind.unit) == "count" and quantity.kind == "amount":
+            if _CLASS_GAP.fullmatch(text[quantity.end : behind.start]):
+                continue
+        kept.append(quantity)
+    return kept
 
 
 def accepted(text: str, quantities: Sequence[Quantity], spans: Sequence[tuple[int, int, str]]) -> list[Quantity]:
@@ -39,7 +58,7 @@ def accepted(text: str, quantities: Sequence[Quantity], spans: Sequence[tuple[in
             continue
         if _possible(quantity, text):
             kept.append(quantity)
-    return kept
+    return classes_left_out(text, kept)
 
 
 def _inside(quantity: Quantity, around: tuple[int, int, str]) -> bool:
@@ -49,6 +68,8 @@ def _inside(quantity: Quantity, around: tuple[int, int, str]) -> bool:
         return False
     if mark == "（":
         return False
+    if quantity.kind == "streak":
+        return True
     return not quantity.numeral and (quantity.comparator != "eq" or unit_class(quantity.unit) in ("percent", "money") or end - start > 30)
 
 
@@ -114,6 +135,8 @@ def _people_follow(quantity: Quantity, text: str) -> bool:
 
 def _counted(quantity: Quantity, text: str, sort: str) -> bool:
     """A count in Chinese numerals is a claim where something is done to that many things."""
+    if quantity.text[0] in "万亿":
+        return quantity.comparator != "eq" and quantity.outer_start < quantity.start
     if quantity.text.startswith(("百千万", "千百", "百千", "千万工", "百万千")):
         return False
     if quantity.unit == "":
@@ -149,7 +172,8 @@ def _rank(quantity: Quantity, text: str) -> bool:
         follows = text[quantity.end : quantity.end + 1]
         if follows and follows not in "，。；、）！":
             return False
-    return bool(_RANKED.search(text[max(0, quantity.start - 16) : quantity.start]))
+    before = text[max(0, quantity.start - 16) : quantity.start]
+    return bool(_RANKED.search(before)) and not _PUT_FIRST.search(before)
 
 
 def _ordinal(quantity: Quantity, text: str) -> bool:
@@ -170,8 +194,10 @@ def _ratio(quantity: Quantity, text: str) -> bool:
 
 
 def _level(quantity: Quantity, text: str) -> bool:
+    if text[quantity.start - 1 : quantity.start] == "“":
+        return False
     before = text[max(0, quantity.start - 6) : quantity.start]
-    return before.endswith(("打造", "冲刺", "迈上", "迈入", "建设", "形成", "培育", "壮大", "突破", "跨入", "迈向", "建成", "构建", "发展"))
+    return before.endswith(("打造", "冲刺", "迈上", "迈入", "建设", "形成", "培育", "壮大", "突破", "跨入", "迈向", "建成", "构建", "发展", "跨越", "站上", "迈过", "达到", "迈进", "跻身", "进入", "跃上", "晋级", "首破", "破"))
 
 
 _CHECKS = {"rank": _rank, "ordinal": _ordinal, "bare": _bare, "shares": _ratio, "level": _level, "doubling": lambda q, t: True, "streak": lambda q, t: True, "fraction": lambda q, t: not q.numeral or q.comparator != "eq" or True}

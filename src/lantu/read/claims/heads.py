@@ -56,16 +56,24 @@ def complete(names: list[str]) -> list[str]:
     """Joined names with what they share: 平板玻璃、普钢产量 → 平板玻璃产量, 普钢产量."""
     if len(names) < 2:
         return names
-    shared = _shared_head(names[-1])
+    shared = _shared_head(names[-1]) or _behind_place(names)
     beginning = _shared_beginning(names[0])
     full = []
     for i, name in enumerate(names):
-        if shared and i < len(names) - 1 and not head_of(name):
+        if shared and i < len(names) - 1 and not head_of(name) and not name.endswith(shared):
             name += shared
         if beginning and i and name in _HEAD_SET:
             name = beginning + name
         full.append(name)
     return full
+
+
+def _behind_place(names: list[str]) -> str:
+    """What two places share: 徐州经开区、徐州高新区工业销售收入 → 工业销售收入."""
+    mark = names[0][-1]
+    if mark not in "区县市镇乡省国港园州岛":
+        return ""
+    return names[-1].partition(mark)[2]
 
 
 def _shared_head(last: str) -> str:

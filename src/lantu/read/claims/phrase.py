@@ -154,9 +154,14 @@ def last_verb(text: str) -> tuple[str, str] | None:
     return VERB_END.longest(text)
 
 
+_NOMINAL = frozenset("装机 发电 出口 进口 就业 创业 融资 存栏 出栏 投入 生产 销售 演出 节余 结余 植树 造林 减排 节能 节水 脱贫 增收 减负 保有 储备 供水 供电".split())
+
+
 def all_verbs(text: str) -> bool:
     """Whether a phrase is made of verbs alone: 关停取缔, 建成."""
     while text:
+        if text in _NOMINAL:
+            return False
         hit = VERB_END.longest(text)
         if hit is None:
             return False
@@ -173,9 +178,9 @@ def strip_verbs(thing: str) -> str:
         thing = thing[len(hit[0]) :]
 
 
-def with_verb(names: list[str]) -> list[str]:
-    """Joined names, each with the verb that stands before the first: 新增A, 新增B."""
+def with_verb(names: list[str], verb: str = "") -> list[str]:
+    """Joined names, each with the verb before the first (or of the list they go on): 新增A, 新增B."""
     hit = CONTENT_LEAD.longest(names[0])
     if hit is None or hit[1] != "content":
-        return names
+        return [verb + name for name in names]
     return [names[0], *(n if CONTENT_LEAD.longest(n) else hit[0] + n for n in names[1:])]

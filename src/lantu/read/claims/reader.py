@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lantu.read.claim import Claim, Measure, Role, claim_id
 from lantu.read.claims.accept import accepted
@@ -15,6 +16,7 @@ from lantu.read.claims.scope import scoped
 from lantu.read.claims.slots import Slot, brackets, slots
 from lantu.read.claims.subjects import State, Subject, clean_right, subject_of
 from lantu.read.claims.timing import mention_for, period_of, role_of
+from lantu.text.comparators import Comparator
 from lantu.text.compact import Compact, compact
 from lantu.text.documents import Document, Paragraph
 from lantu.text.periods import TimeMention, find_times
@@ -34,6 +36,7 @@ class _Reading:
     role: Role
     period: str | None
     scope: str | None
+    comparator: Comparator
     rule: str
 
 
@@ -70,9 +73,11 @@ def _readings(text: str, placed: Sequence[Slot], frame: Frame, mentions: Sequenc
             state = State(state.indicator, state.thing, state.topic, unit=state.unit, sentence=first.sentence, end=first.sentence_start)
         _break_down(text, first, state)
         phrase = take_apart(first.left)
+        _same_unit(group)
         for slot, subject in _subjects(group, phrase, state):
-            yield _reading(text, slot, phrase, subject, frame, mentions)
-            _remember(state, slot, subject, phrase)
+            said = _said_of(slot, first, phrase)
+            yield _reading(text, slot, said, subject, frame, mentions)
+            _remember(state, slot, subject, said)
 
 
 def _groups(placed: Sequence[Slot]) -> Iterator[list[Slot]]:
@@ -84,6 +89,23 @@ def _groups(placed: Sequence[Slot]) -> Iterator[list[Slot]]:
         group.append(slot)
     if group:
         yield group
+
+
+def _same_unit(group: Sequence[Slot]) -> None:
+    """提高3个和4个百分点: the unit that is said once holds for all."""
+    if any(s.quantity.unit == "个百分点" for s in group):
+        for slot in group:
+            if slot.quantity.unit == "个":
+                slot.quantity.unit = "个百分点"
+
+
+def _said_of(slot: Slot, first: Slot, phrase: Phrase) -> Phrase:
+    """What is said of a joined number: 增长19.2%、突破8500亿元 goes from a rate to a level."""
+    if slot is first or unit_class(slot.quantity.unit) == unit_class(first.quantity.unit):
+        return phrase
+    if phrase.mode in ("", "reach") or unit_class(slot.quantity.unit) == "points":
+        return phrase
+    return replace(phrase, mode="reach")
 
 
 def _break_down(text: str, slot: Slot, state: State) -> None:
@@ -110,7 +132,8 @@ def _subjects(group: Sequence[Slot], phrase: Phrase, state: State) -> list[tuple
         name = strip_lead(phrase.rest)
         names = joined_names(name) or urban_rural(name)
         if len(names) > 1 and not clean_right(first.right):
-            return [(first, Subject(n, "each", n)) for n in with_verb(names)]
+            names = with_verb(names, state.verb if first.link == "list" else "")
+            return [(first, Subject(n, "each", n)) for n in names]
     return [(first, subject_of(first, phrase, state))]
 
 
@@ -155,9 +178,25 @@ def _reading(text: str, slot: Slot, phrase: Phrase, subject: Subject, frame: Fra
     mention = mention_for(text, mentions, slot.sentence_start, slot.clause_start, quantity.start)
     role = role_of(frame, phrase, clause, sentence, mention)
     period, measure = period_of(frame, phrase, role, measure, mention, clause)
-    unit = quantity.unit + "人" if quantity.unit and quantity.unit[-1] in "万亿" else quantity.unit
+    unit = _full_unit(slot)
     indicator, scope = scoped(subject.indicator, phrase, slot)
-    return _Reading(slot, indicator, value, unit, measure, role, period, scope, subject.rule)
+    comparator: Comparator = quantity.comparator
+    if quantity.kind == "level" and quantity.numeral and not text[: quantity.start].endswith(_BUILT):
+        comparator = "ge"
+    return _Reading(slot, indicator, value, unit, measure, role, period, scope, comparator, subject.rule)
+
+
+_BUILT = ("打造", "建设", "培育", "形成", "壮大", "构建", "发展")
+
+
+def _full_unit(slot: Slot) -> str:
+    """The unit with what a bare magnitude leaves out: 7.8万残疾人 → 万人, 千万级常住人口 → 万人."""
+    unit = slot.quantity.unit
+    if slot.quantity.kind == "level" and "人口" in slot.right:
+        return unit.replace("元", "人")
+    if unit and unit[-1] in "万亿":
+        return unit + ("户" if re.match(r"[^，。；、]{0,8}用?户", slot.right) else "人")
+    return unit
 
 
 def _claim(
@@ -170,6 +209,6 @@ def _claim(
     ordinals[start, end] = ordinal + 1
     return Claim(
         claim_id(document.digest, start, end, ordinal), document.name, start, end, document.text[start:end],
-        reading.indicator, reading.value, reading.unit, quantity.comparator, reading.measure, reading.period,
+        reading.indicator, reading.value, reading.unit, reading.comparator, reading.measure, reading.period,
         reading.role, reading.scope, 0.8, headings, "text", reading.rule,
     )  # fmt: skip

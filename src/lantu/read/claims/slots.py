@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from lantu.read.claims.phrase import predicate_only
+from lantu.read.claims.phrase import last_verb, predicate_only
 from lantu.text.quantities import Quantity
 
 Link = Literal["", "list", "pair", "run"]
@@ -115,4 +115,7 @@ _PREDICATE_START = re.compile(
 def _noun_end(gap: str) -> int:
     """Where the thing counted by the first quantity ends and what the second measures begins."""
     found = _PREDICATE_START.search(gap, 2) if len(gap) > 2 else None
-    return found.start() if found else 0
+    if found:
+        return found.start()
+    verb = last_verb(gap)
+    return len(gap) - len(verb[0]) if verb and len(gap) - len(verb[0]) > 1 else 0

@@ -26,6 +26,7 @@ class State:
     parent: str = ""  #: what 其中 or 分…看 breaks down
     growth: bool = False  #: the claim before is a rate of growth
     sentence: int = -1
+    shared: str = ""  #: whose share the claim before is, in a list of shares
     end: int = 0  #: where the claim before ends
     opened: bool = False  #: the sentence has had a claim
 
@@ -52,6 +53,9 @@ _COMPARED = re.compile(
 _MEASURES_TAKEN = re.compile(r"(?:措施|举措|政策|工程|任务|行动|条款|事项|实事|计划|改革|清单)$")
 
 
+_STEP = ("大关", "台阶", "新台阶", "关口", "门槛")
+
+
 def subject_of(slot: Slot, phrase: Phrase, state: State) -> Subject:
     """The subject of one number by what stands before and behind it."""
     quantity = slot.quantity
@@ -62,6 +66,8 @@ def subject_of(slot: Slot, phrase: Phrase, state: State) -> Subject:
     sort = unit_class(quantity.unit)
     right = clean_right(slot.right)
     share = _SHARE.search(phrase.rest)
+    if not share and slot.link == "list" and state.shared and slot.left.endswith("的"):
+        return Subject(f"{state.shared}占{phrase.rest}比重", "share-list", None)
     if share and (sort == "percent" or quantity.kind == "fraction" or phrase.rest.startswith("占")):
         return _share(phrase.rest, share, state)
     if quantity.kind == "level":
@@ -74,8 +80,10 @@ def subject_of(slot: Slot, phrase: Phrase, state: State) -> Subject:
     if right and (sort in ("percent", "time") or quantity.kind == "fraction") and phrase.mode in ("", "reach"):
         text = name + noun_phrase(right)
         return Subject(text, "part", text)
-    if right and sort == "money" and not name:
-        return Subject(noun_phrase(right), "counted", None)
+    if right and sort == "money" and right.startswith(_STEP):
+        right = ""
+    if right and sort == "money" and (not name or all_verbs(name)):
+        return Subject((name if name in ("新增",) else "") + noun_phrase(right), "counted", None)
     return _named(slot, phrase, name, sort, state)
 
 
@@ -107,6 +115,9 @@ def _counted(slot: Slot, phrase: Phrase, right: str, state: State) -> Subject:
     verb = last_verb(rest)
     if verb is not None:
         return _after_verb(rest, owner, noun, *verb)
+    opening = CONTENT_LEAD.longest(owner)
+    if rest.endswith("等") and opening and opening[1] == "content":
+        return Subject(opening[0] + noun, "counted-examples", noun, opening[0])
     if rest.endswith("等") or slot.quantity.numeral and "、" in rest or _PLACE_END.search(rest):
         return Subject(noun, "counted-examples", noun)
     lead = owner if len(owner) <= 14 else ""
@@ -126,6 +137,7 @@ def _share(rest: str, share: re.Match[str], state: State) -> Subject:
     name, rule = strip_lead(owner).rstrip("，") if owner else "", "share"
     if not name:
         name, rule = state.indicator.partition("占")[0], "share-inherited"
+    state.shared = name
     end = "" if whole.endswith(("比重", "比例", "份额", "占比", "比")) or not whole else "比重"
     return Subject(f"{name}占{whole}{end}" if whole else name + "占比", rule, None)
 
@@ -174,16 +186,26 @@ def _broken_down(parent: str, name: str) -> str:
     return front + name + ("" if own else head)
 
 
+_RANK_VERB = re.compile(
+    r"^(.*?)(?:分别|均|稳|位|跃|仍|继续|双双|连续)*(?:居(?![民住家])|位列|位于|列|排名(?!中)|排在|排|名列|跃升至|上升至|升至|上升到|进位至|位次|跻身|获评|夺得|总数|保持)[^、，]{0,14}$"
+)
+_IN_RANKING = re.compile(r"^在?(.*?)(?:中|里)?$")
+
+
 def _ranked(slot: Slot, state: State) -> Subject:
-    rest = slot.left
+    found = _RANK_VERB.match(slot.left)
+    rest = found[1] if found else slot.left
     while rest:
         hit = RANKING.longest(rest)
         if hit is None or hit[1] == "rate":
             break
         rest = rest[: -len(hit[0])]
     name = strip_lead(rest)
+    if name.startswith("在") and "中" in name[-1:]:
+        name = name[1:-1]
     if not name or _PLACE_END.search(name) and len(name) < 6:
-        return Subject(state.indicator, "rank-inherited", None)
+        rate = state.growth and not state.indicator.endswith(("增速", "增幅"))
+        return Subject(state.indicator + ("增速" if rate else ""), "rank-inherited", None)
     if name in ATTRIBUTES or name in ("增速", "增幅"):
         return Subject(owned(state.indicator, name), "rank-attribute", None)
     return Subject(name, "rank", None)

@@ -12,7 +12,7 @@ from lantu.text.numbers import number
 from lantu.text.periods import TimeMention
 
 _AHEAD = re.compile(r"力争|争取|预期目标|目标是|将(?!军)|拟(?!建)|有望|届时|计划(?!总|投资|单列)")
-_CLAUSE_AHEAD = re.compile(r"^(?:力争|争取|确保|预期目标|主要预期目标|将(?!军)|有望|届时|到时)")
+_CLAUSE_AHEAD = re.compile(r"^(?:力争|确保|预期目标|主要预期目标|将(?!军)|有望|届时|到时)")
 _FIRM_AIMS = frozenset(("力争", "争取", "将", "将会", "有望", "预期目标"))
 _DONE = re.compile(r"已经|已(?!有项目)|目前|现有|去年|上年(?!末|同)|截至|完成了|实现了|建成了")
 _FLOW = re.compile(
@@ -63,7 +63,10 @@ def mention_for(text: str, mentions: Sequence[TimeMention], sentence_start: int,
     for mention in mentions:
         if mention.start >= position:
             break
-        if mention.start < sentence_start or mention.sort not in ("point", "span"):
+        if mention.start < sentence_start or mention.sort not in ("point", "span", "whole"):
+            continue
+        if mention.sort == "whole":
+            best = None if best is None or "-" in (best.period or "") else best
             continue
         if mention.start < clause_start and _EVENT.match(text, mention.end):
             continue

@@ -24,7 +24,7 @@ _OWN = re.compile(r"[全我](市|省|县|盟|州|旗)")
 #: a place right behind a boundary, where no other word runs into it
 _STANDING = re.compile(
     r"(?<![\u4e00-\u9fff])"
-    r"((?:(?![省市县区政府和与及个全我各本该的是在为对都级])[\u4e00-\u9fff]){2,5}?)"
+    r"((?:(?![省市县区政府和与及个全我各本该的是在为对都级范点])[\u4e00-\u9fff]){2,5}?)"
     r"(自治区|自治州|省|市|县|盟|旗)"
 )
 #: how often a place must stand in a text to be taken for its own

@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from lantu.errors import DocumentRefused
+from lantu.read.formats.docx import DOCX
 from lantu.read.formats.extract import Format
+from lantu.read.formats.html import HTML
 from lantu.read.formats.txt import TXT
 
-FORMATS: tuple[Format, ...] = (TXT,)
+FORMATS: tuple[Format, ...] = (TXT, HTML, DOCX)
 _BY_ENDING = {ending: form for form in FORMATS for ending in form.endings}
 #: endings that users try, with what to do instead
 _ADVICE = {

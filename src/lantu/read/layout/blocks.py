@@ -36,11 +36,12 @@ _LATIN = re.compile(r"[A-Za-z]$")
 class Block:
     """Lines that belong together: one paragraph, one heading or one table."""
 
-    __slots__ = ("kind", "lines")
+    __slots__ = ("kind", "lines", "table")
 
-    def __init__(self, kind: BlockKind, line: Line) -> None:
+    def __init__(self, kind: BlockKind, line: Line, table: int | None = None) -> None:
         self.kind: BlockKind = kind
         self.lines = [line]
+        self.table = table  #: index of the table that the file itself marks here
 
     @property
     def first(self) -> Line:
@@ -68,7 +69,7 @@ def build_blocks(lines: list[Line], *, joined: bool) -> list[Block]:
         if line.kind == "row" or _broken_cell(lines, index, blocks):
             prose = None
             _add_row(blocks, line)
-        elif prose and not joined and _continues(prose, line, wrapped=wrapped[index]):
+        elif prose and _continues(prose, line, joined=joined, wrapped=wrapped[index]):
             prose.lines.append(line)
         elif line.kind == "solo":
             blocks.append(Block("solo", line))  # a page number does not end the paragraph
@@ -110,20 +111,29 @@ def _may_go_on(block: Block) -> bool:
     return block.kind in ("heading", "box")
 
 
-def _continues(block: Block, line: Line, *, wrapped: bool) -> bool:
+def _continues(block: Block, line: Line, *, joined: bool, wrapped: bool) -> bool:
     """Whether the line goes on where the block stopped."""
-    last = block.last.text
-    if _SUBSCRIPT.match(line.text) and _LATIN.search(last) and not line.gap:
-        return True
     if block.whole:  # 第一章 on one line, its words on the next
         return len(block.lines) == 1 and is_name(line)
-    if line.kind != "text" or wrapped:
-        return line.kind == "text"
-    if is_finished(last) or not _prose_so_far(block):
+    last = block.last.text
+    if joined or line.kind not in ("text", "solo"):
         return False
-    if line.text[0] in DEPENDENT or len(line.text) > LONGEST_NAME:
+    if line.kind == "solo" or _SUBSCRIPT.match(line.text):
+        return bool(_SUBSCRIPT.match(line.text) and _LATIN.search(last) and not line.gap)
+    return wrapped or (_is_cut(block) and _is_rest(line))
+
+
+def _is_cut(block: Block) -> bool:
+    """Whether the block breaks off in the middle of a sentence."""
+    return not is_finished(block.last.text) and _prose_so_far(block)
+
+
+def _is_rest(line: Line) -> bool:
+    """Whether the line can be the rest of a sentence: not a name, not an address."""
+    text = line.text
+    if text[0] in DEPENDENT or len(text) > LONGEST_NAME:
         return True
-    return is_finished(line.text) and line.text[-1] not in "：:"
+    return is_finished(text) and text[-1] not in "：:"
 
 
 def is_name(line: Line) -> bool:

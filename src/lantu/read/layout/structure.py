@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from dataclasses import replace
 from typing import NamedTuple
 
 from lantu.read.formats.extract import Extract
 from lantu.read.layout.blocks import Block, build_blocks
 from lantu.read.layout.contents import drop_contents
-from lantu.read.layout.lines import split_lines
-from lantu.read.layout.marks import TITLE
+from lantu.read.layout.hints import hinted_headings
+from lantu.read.layout.lines import Line, split_lines
+from lantu.read.layout.marks import TITLE, Style
 from lantu.read.layout.outline import Outline, clean_title
-from lantu.read.layout.rows import text_table
+from lantu.read.layout.rows import caption_above, notes_below, text_table
 from lantu.read.layout.sentences import split_sentences
 from lantu.read.layout.titles import merge_broken_heading, title_block, unnumbered_headings
 from lantu.text.documents import Paragraph, Section, Sentence, Table
@@ -33,23 +36,17 @@ def lay_out(extract: Extract) -> Layout:
     the text's length.
     """
     text = extract.text
-    blocks = build_blocks(split_lines(text), joined=extract.paragraph_lines)
+    blocks = _blocks(extract)
     drop_contents(blocks)
-    title = title_block(blocks)
-    unnumbered = unnumbered_headings(blocks, title)
-    broken = merge_broken_heading(blocks, unnumbered)
-    if broken is not None:
-        blocks[broken - 1].lines.extend(blocks.pop(broken).lines)
-        unnumbered = {}
-    if title is not None:
-        unnumbered[title] = TITLE
+    unnumbered = _unnumbered(blocks, extract)
+    title = next((index for index, style in unnumbered.items() if style is TITLE), None)
     outline = Outline(extract.frames)
     paragraphs: list[Paragraph] = []
     tables: list[Table] = []
     for index, block in enumerate(blocks):
         section = outline.place(block, unnumbered.get(index))
         if block.kind == "table":
-            tables.append(text_table(text, blocks, index, section))
+            tables.append(_table(extract, blocks, index, section))
         else:
             heading = block.whole or index in unnumbered
             paragraphs.append(_paragraph(text, block, section, heading))
@@ -60,6 +57,58 @@ def lay_out(extract: Extract) -> Layout:
         made,
         tuple(tables),
         split_sentences(made),
+    )
+
+
+def _blocks(extract: Extract) -> list[Block]:
+    """The text's blocks; the lines of a table that the file marks are one block each."""
+    lines = split_lines(extract.text)
+    blocks: list[Block] = []
+    begin = 0
+    for number, table in enumerate(extract.tables):
+        first = _at(lines, table.start)
+        last = _at(lines, table.end)
+        blocks += build_blocks(lines[begin:first], joined=extract.paragraph_lines)
+        begin = last
+        if first < last:
+            block = Block("table", lines[first], number)
+            block.lines = lines[first:last]
+            blocks.append(block)
+    return blocks + build_blocks(lines[begin:], joined=extract.paragraph_lines)
+
+
+def _at(lines: list[Line], offset: int) -> int:
+    """Index of the first line that begins at the offset or behind it."""
+    return bisect_left(lines, offset, key=lambda line: line.start)
+
+
+def _unnumbered(blocks: list[Block], extract: Extract) -> dict[int, Style]:
+    """All headings without a number, the title among them."""
+    hinted = hinted_headings(blocks, extract.headings)
+    title = next((index for index, style in hinted.items() if style is TITLE), None)
+    if title is None:
+        title = title_block(blocks)
+    if len(extract.headings) > 1:
+        found = hinted
+    else:
+        found = hinted | unnumbered_headings(blocks, title)
+        broken = merge_broken_heading(blocks, found)
+        if broken is not None:
+            blocks[broken - 1].lines.extend(blocks.pop(broken).lines)
+            found = {}
+    return found if title is None else found | {title: TITLE}
+
+
+def _table(extract: Extract, blocks: list[Block], index: int, section: int | None) -> Table:
+    block = blocks[index]
+    if block.table is None:
+        return text_table(extract.text, blocks, index, section)
+    table = extract.tables[block.table]
+    return replace(
+        table,
+        section=section,
+        caption=table.caption or caption_above(blocks, index),
+        notes=notes_below(blocks, index),
     )
 
 

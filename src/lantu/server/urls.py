@@ -2,6 +2,8 @@
 
 from django.urls import include, path
 
+APPS = ("accounts", "record", "catalogue", "read", "plan", "deliver", "intake", "desks")
 urlpatterns = [
-    path("i18n/", include("django.conf.urls.i18n")),
+    path("ui/", include("lantu.server.ui.urls")),
+    *(path("", include(f"lantu.server.{app}.urls")) for app in APPS),
 ]

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.db.models import Case, IntegerField, QuerySet, Value, When
+
 from .models import Region, RegionName
+
+ORDER = (Region.Kind.JURISDICTION, Region.Kind.DIVISION, Region.Kind.ZONE, Region.Kind.REFERENCE)
+
+
+def regions() -> QuerySet[Region]:
+    """All regions by kind and key, with codes, names and overlaps loaded."""
+    place = Case(
+        *(When(kind=kind, then=Value(number)) for number, kind in enumerate(ORDER)),
+        output_field=IntegerField(),
+    )
+    rows = Region.objects.prefetch_related("codes", "names", "overlaps")
+    return rows.order_by(place, "key")
 
 
 class RegionFinder:

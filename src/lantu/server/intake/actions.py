@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
@@ -121,6 +121,7 @@ def store_readings(
     with change("document.ingested", actor=actor, files=names) as entry:
         for file, reading in new:
             summary.files.append(_store(file, reading, sample=sample, at=at, entry=entry))
+        entry.summary["brought"] = [asdict(file) for file in summary.files if not file.known]
     return summary
 
 

@@ -17,12 +17,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
 from lantu.catalogue.city import load_city as read_city
+from lantu.server.accounts.queries import SAMPLE_PASSWORD
 from lantu.server.read.models import Document
 
 from . import actions, blobs
 
 console = Console(stderr=True, highlight=False)
-DEMO_PASSWORD = "lantu-demo"
 
 
 def migrate() -> None:
@@ -79,7 +79,7 @@ def load_city(path: Path) -> None:
     """Load a city file; demo users only where the file says that it is a sample."""
     city = read_city(path)
     migrate()
-    actions.load_city(city, password=DEMO_PASSWORD)
+    actions.load_city(city, password=SAMPLE_PASSWORD)
 
 
 def prepare_demo(path: Path) -> None:
@@ -91,7 +91,7 @@ def prepare_demo(path: Path) -> None:
         for item in city.documents
     ]
     show(_ingest(files, sample=True))
-    console.print(f"示例用户（密码都是 {DEMO_PASSWORD}）：", "、".join(u.login for u in city.users))
+    console.print(f"示例用户（密码都是 {SAMPLE_PASSWORD}）：", "、".join(u.login for u in city.users))
 
 
 def serve(host: str, port: int) -> None:

@@ -1,0 +1,22 @@
+"""The app's pages in the main navigation."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from lantu.server.accounts.rights import may
+from lantu.server.ui.navigation import Entry, register
+
+for label, url_name, icon, order in (
+    (_("规划"), "plan:plans", "plan", 20),
+    (_("指标"), "plan:indicators", "indicator", 30),
+):
+    register(
+        Entry(
+            label,
+            url_name,
+            icon=icon,
+            order=order,
+            shown_to=lambda request: may(request.user, "ledger.read"),
+        )
+    )

@@ -1,0 +1,18 @@
+"""The app's page in the main navigation."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from lantu.server.accounts.rights import may
+from lantu.server.ui.navigation import Entry, register
+
+register(
+    Entry(
+        _("文件"),
+        "read:documents",
+        icon="document",
+        order=50,
+        shown_to=lambda request: may(request.user, "document.read"),
+    )
+)

@@ -77,9 +77,7 @@ class Catalogue:
         match = _SHARE.match(form)
         if match is None:
             return None
-        above, below = (
-            self._names.get(part) or self._contained(part) for part in match.groups()
-        )
+        above, below = (self._names.get(part) or self._contained(part) for part in match.groups())
         return self._ratios.get((above, below)) if above and below else None
 
     def _near(self, form: str) -> tuple[str, ...]:

@@ -163,9 +163,7 @@ def _plain(node: yaml.Node, location: Location, definition: Definition) -> Any:
     return yaml.constructor.SafeConstructor().construct_object(node)
 
 
-def _mapping(
-    node: yaml.MappingNode, location: Location, definition: Definition
-) -> dict[str, Any]:
+def _mapping(node: yaml.MappingNode, location: Location, definition: Definition) -> dict[str, Any]:
     result: dict[str, Any] = {}
     for key_node, value_node in node.value:
         key = str(key_node.value)

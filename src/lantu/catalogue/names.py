@@ -19,7 +19,9 @@ from lantu.catalogue.definitions import Entry, read_definition
 _DATA = Path(__file__).parent / "data"
 _NOISE = re.compile(r"[\s“”\"'‘’《》〈〉「」『』【】\[\]·,，、。;；:：—–\-_*①②③④⑤⑥⑦⑧⑨⑩]+")
 _BRACKETS = re.compile(r"\([^()]*\)")
-_ORDINAL = re.compile(r"^(?:[0-9]+[.．、]|\([0-9一二三四五六七八九十]+\)|[一二三四五六七八九十]+、)")
+_ORDINAL = re.compile(
+    r"^(?:[0-9]+[.．、]|\([0-9一二三四五六七八九十]+\)|[一二三四五六七八九十]+、)"
+)
 
 
 class Spelling(Entry):
@@ -39,9 +41,7 @@ def spelling() -> Spelling:
 
 @lru_cache(maxsize=1)
 def _equivalents() -> tuple[ahocorasick_rs.AhoCorasick, list[str]]:
-    words = {
-        other: one for one, others in spelling().equal.items() for other in (one, *others)
-    }
+    words = {other: one for one, others in spelling().equal.items() for other in (one, *others)}
     scan = ahocorasick_rs.AhoCorasick(
         list(words), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
     )

@@ -28,9 +28,7 @@ def load_themes(path: Path = _THEMES) -> ThemeFile:
     return themes
 
 
-def _each_word_once(
-    definition: Definition, part: str, themes: tuple[ThemeEntry, ...]
-) -> None:
+def _each_word_once(definition: Definition, part: str, themes: tuple[ThemeEntry, ...]) -> None:
     owners: dict[str, str] = {}
     for number, theme in enumerate(themes):
         for position, word in enumerate(theme.keywords):

@@ -62,7 +62,17 @@ def cues(name: str) -> float:
     if rare and name[:2] not in COMMON and _SHORT_NAME.match(name):
         score += 0.75
     score += min(1.75, rare)
+    if len(name) <= 4 and rare >= 0.45 * (len(name) - 1):
+        score += 0.75  # 盘南, 昱昇矿业: nothing in it is common language
     return score - 1.0 if score < 1.5 and COMMON_KIND.search(name) else score
+
+
+def starts_like_name(name: str) -> bool:
+    """Whether the first characters already show a proper name, a mark or a number."""
+    if name[0] in "“市省县" or not "\u4e00" <= name[0] <= "\u9fff":
+        return True
+    first = _PLACE_SCAN.find_matches_as_indexes(name[:6])
+    return name[:2] not in COMMON or bool(first and first[0][1] == 0)
 
 
 def uncommon(name: str) -> float:

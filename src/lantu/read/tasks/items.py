@@ -17,6 +17,8 @@ _ETC = re.compile(r"(?<![高中初优上同一二三四相均])等(?![级候同�
 #: A、B2个中心: the count sums up the list as 等 does.
 _TOTAL = re.compile(r"(?<=[\u4e00-\u9fff”）])(?=\d+[个条座所处家项大][\u4e00-\u9fff]{2})(?!\d+.以上)")
 _KIND_END = re.compile(r"(?:工程|项目)(?:建设)?$")
+#: 大桥及连接线工程: what belongs to the work before.
+_BELONGS = re.compile(r"配套|连接线|附属|引线|接线|其")
 _LINES = re.compile(r"\d+号(?=\d+号线)")
 _HEAD_WORDS = alternatives(STRONG_HEADS)
 _PHASE = r"(?:[一二三四五六七八九十\d]+期|[（(][^）)]{1,8}[）)]|\d+号|\d+#|[A-Z]段|[东西南北]段)"
@@ -58,7 +60,8 @@ def _grouped(text: str, start: int, end: int) -> list[list[Item]]:
         if etc is None:
             etc = _TOTAL.search(text, part_start + 1, part_end)
         if etc is None:
-            run.extend(_conjuncts(text, part_start, part_end, final=False))
+            more = index + 1 < len(parts)
+            run.extend(_conjuncts(text, part_start, part_end, final=False, more=more))
             continue
         run.extend(_conjuncts(text, part_start, etc.start(), final=True))
         if index + 1 < len(parts) and _runs_on(text, etc.end(), part_end, end):
@@ -99,19 +102,24 @@ def _tail_end(text: str, start: int, end: int) -> int:
     return end
 
 
-def _conjuncts(text: str, start: int, end: int, *, final: bool) -> list[tuple[int, int]]:
+def _conjuncts(
+    text: str, start: int, end: int, *, final: bool, more: bool = False
+) -> list[tuple[int, int]]:
     """A part cut at 和, 及, 与 where both sides can stand alone."""
     for joint in _CONJUNCTION.finditer(text, start + 1, end):
         if _inside(text, start, joint.start()):
             continue
         left, right = text[start : joint.start()], text[joint.end() : end]
-        if _separates(joint.group(), left, right, final=final):
-            rest = _conjuncts(text, joint.end(), end, final=final)
+        bare = more and len(right) <= 4 and _stands(left)  # A机场和B、C高速
+        if bare or _separates(joint.group(), left, right, final=final):
+            rest = _conjuncts(text, joint.end(), end, final=final, more=more)
             return [(start, joint.start()), *rest]
     return [(start, end)]
 
 
 def _separates(word: str, left: str, right: str, *, final: bool) -> bool:
+    if _BELONGS.match(right):
+        return False
     if word == "以及":
         return True
     if word == "与":

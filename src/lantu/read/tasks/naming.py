@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import re
 
-from lantu.read.tasks.cues import QUOTED, cues
+from lantu.read.tasks.cues import FULL_NAMES, LARGE_PLACES, QUOTED, cues
 from lantu.read.tasks.items import Item
 from lantu.read.tasks.lexicon import (
+    COMPLETE,
     GENERIC_START,
+    POST_PROPOSED,
+    START,
     STATEMENT,
     STRONG_HEADS,
     WEAK_HEADS,
@@ -24,6 +27,10 @@ _NEVER = -9.0
 _HEADS = alternatives([head for head in STRONG_HEADS if head not in ("工程", "项目")])
 _PHASES = r"[一二三四五六七八九十\d]+期|[（(][^）)]{1,8}[）)]"
 _HEAD = re.compile(rf"({_HEADS})?(?:建设)?(?:{_PHASES})*(工程|项目)?(?:{_PHASES})*$")
+_PHASED = re.compile(rf"(?:{_PHASES})$")
+_ONLY_PHASE = re.compile(r"[一二三四五六七八九十]+期(?:工程|项目)?")
+_NOUNS = frozenset(STRONG_HEADS)
+_DIVISIONS = frozenset((*FULL_NAMES, *LARGE_PLACES))
 _HEAD_AT_END = re.compile(rf"(?:{_HEADS})$")
 _VERBAL = re.compile(
     r"(?:扩建|改造|迁建|改扩建|改建|整治|修复|除险加固|治理|新建|升级|扩容|延伸|拓宽|连通|一体化|信息化"
@@ -40,9 +47,13 @@ _NO_THING = re.compile(
     r"|乱象|矛盾|风险|短板|经济|人才|队伍|群体|指标|增长点|能力|功能|水平|体系|规划|修编|编制|流域|开发|利用"
     r"|经济带|试点|称号|荣誉|名录|名单)(?:建设|发展)?$"
 )
+#: One thing to be set up, told by at least two words before its noun: 全民健康大数据平台.
+_INSTALLATION = re.compile(r"[\u4e00-\u9fff]{5,}(?:平台|中心|系统|综合楼|实验室)")
 _MAKES = frozenset(
-    "建设 新建 构建 扩建 迁建 改建 开工建设 建成 加快建设 搭建 实施 启动 启动建设 开工".split()
+    "建设 新建 构建 扩建 迁建 改建 加快建设 搭建 实施 构建覆盖 谋划建设 高标准建设 组建".split()
 )
+#: Verbs of a turn that one thing takes: it is started, it is finished.
+_TURNS = frozenset((*START, *COMPLETE, "签约落地")) - {"完成", "打通", "贯通"}
 
 
 def named(text: str, items: list[Item], verb: str, *, boxed: bool, plain: bool) -> list[Item]:
@@ -51,15 +62,29 @@ def named(text: str, items: list[Item], verb: str, *, boxed: bool, plain: bool) 
     ``verb`` governs them ("" for none); ``plain`` says that it builds nothing; ``boxed`` that they
     stand in a box of a plan. A doubtful item beside a sure one is taken too.
     """
-    extra = 0.5 * boxed + 0.25 * (verb in _MAKES) - 1.5 * plain
+    makes = 0.5 if verb in _TURNS else 0.25 if verb in _MAKES else 0.0
+    extra = 0.5 * boxed + makes - 1.5 * plain
     scores = [name_score(text, item) + extra for item in items]
-    sure = sum(score >= THRESHOLD + 0.5 for score in scores)
+    if makes:
+        scores = [
+            score + 0.75 * bool(_INSTALLATION.fullmatch(text, item.start, item.end))
+            for item, score in zip(items, scores, strict=True)
+        ]
     kept = []
-    for item, score in zip(items, scores, strict=True):
-        beside = sure - (score >= THRESHOLD + 0.5)
-        if score + (0.75 if beside else 0.0) >= THRESHOLD:
+    for index, item in enumerate(items):
+        if plain and not _despite_plain(text, item):
+            continue
+        others = max(scores[:index] + scores[index + 1 :], default=_NEVER)
+        beside = 1.0 if others >= THRESHOLD + 0.5 else 0.75 if others >= THRESHOLD else 0.0
+        if scores[index] + beside >= THRESHOLD:
             kept.append(item)
     return kept
+
+
+def _despite_plain(text: str, item: Item) -> bool:
+    """支持A项目, 开展B研究: a project although its verb builds nothing."""
+    words = text[item.start : item.end] + item.tail
+    return bool(_WORKS.search(words)) or item.post.startswith(POST_PROPOSED)
 
 
 def is_project_heading(title: str) -> bool:
@@ -73,12 +98,18 @@ def is_project_heading(title: str) -> bool:
 def name_score(text: str, item: Item) -> float:
     """How likely the item names a particular undertaking; -9 for what cannot."""
     name = text[item.start : item.end].strip()
-    if not 2 <= len(name) <= 40 or item.counted or STATEMENT.search(name):
+    if not 2 <= len(name) <= 40 or item.counted or name[0] == "《" or STATEMENT.search(name):
         return _NEVER
+    if _ONLY_PHASE.fullmatch(name):
+        return THRESHOLD - 0.5
     if GENERIC_START.match(name) and not QUOTED.search(name):
         return _NEVER
     works_follow = bool(_WORKS.search(item.tail))
     if item.tail and not works_follow and _NO_THING.search(item.tail):
+        return _NEVER
+    if name in _NOUNS:
+        return _NEVER
+    if name in _DIVISIONS and not (works_follow or item.shared):
         return _NEVER
     own = _noun_score(name)
     listed = _list_score(item, works_follow)
@@ -87,16 +118,24 @@ def name_score(text: str, item: Item) -> float:
     return cues(name) + (own or 0.0) + (listed or 0.0)
 
 
+def is_work(name: str, item: Item) -> bool:
+    """Whether the words themselves tell a work (工程, 项目, 二期, 改造), not only a thing."""
+    return bool(_WORKS.search(name + item.tail) or _VERBAL.search(name) or _PHASED.search(name))
+
+
 def _noun_score(name: str) -> float | None:
     """What the noun at the end tells; None where it is no noun of an undertaking."""
+    name = name.removesuffix("”")
     match = _HEAD.search(name)
     head, works = (match.group(1), match.group(2)) if match else (None, None)
     verbal = _VERBAL.search(name)
     if not (head or works or verbal):
         return None
     score = 0.5 if works else 0.0
+    if name.endswith("互联互通"):
+        return None
     if head:
-        return score + (0.01 if len(head) == 1 else 0.5 if head in WEAK_HEADS else 1.0)
+        return score + (-0.25 if len(head) == 1 else 0.5 if head in WEAK_HEADS else 1.0)
     if verbal:
         score += 1.0 if _HEAD_AT_END.search(name[: verbal.start()]) else 0.5
     return score

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from lantu.read.task import Stage
 from lantu.read.tasks.clauses import Clause, Verb, prepositional
+from lantu.read.tasks.cues import starts_like_name
 from lantu.read.tasks.items import Item, list_items
-from lantu.read.tasks.lexicon import COMPLETE, POST_PROPOSED, START
-from lantu.read.tasks.naming import named
+from lantu.read.tasks.lexicon import (
+    ADVERBS,
+    COMPLETE,
+    PLAIN,
+    POST,
+    POST_PROPOSED,
+    STAGES,
+    START,
+    TAKING,
+    alternatives,
+)
+from lantu.read.tasks.naming import is_work, named
 
 _FURTHER: dict[Stage | None, int] = {
     None: -1,
@@ -18,7 +30,9 @@ _FURTHER: dict[Stage | None, int] = {
     "start": 3,
     "complete": 4,
 }
-_BETWEEN = frozenset(("", "建设", "项目", "等项目", "工程", "等工程", "等"))
+#: A clause without a governing verb that begins so is no list of names either.
+_NO_NOUN = re.compile(rf"(?:{alternatives([*ADVERBS, *PLAIN, *STAGES])}|特别|无论|由|让|使|各|其中|包括|如)")
+_STATE = re.compile(alternatives(POST))
 _COMPLETE = tuple(word for word in COMPLETE if len(word) > 1)
 
 
@@ -60,7 +74,12 @@ def _verbless(text: str, clause: Clause, carried: Verb | None, boxed: bool) -> l
         return []
     items = list_items(text, clause.start, clause.end)
     kept = named(text, items, carried.text if carried else "", boxed=boxed, plain=False)
-    if 2 * len(kept) < len(items):
+    if not kept or 2 * len(kept) < len(items):
+        return []
+    if _NO_NOUN.match(text, clause.start, clause.end):
+        return []
+    first = text[kept[0].start : kept[0].end]
+    if carried is None and not (starts_like_name(first) and (boxed or is_work(first, kept[0]))):
         return []
     return [_found(item, carried, clause) for item in kept]
 
@@ -70,7 +89,7 @@ def _subjects(
 ) -> list[Found]:
     """Names before the verb: A、B工程顺利竣工. Of several verbs the furthest stage counts."""
     staged = [verb for verb in verbs if verb.stage]
-    if not staged or prepositional(text, clause.start, clause.end):
+    if not staged or verbs[0].text in TAKING or prepositional(text, clause.start, clause.end):
         return []
     told = staged[0] if first else max(staged, key=lambda verb: _FURTHER[verb.stage])
     items = _named(text, clause.start, verbs[0].start, verbs[0], boxed)
@@ -78,11 +97,11 @@ def _subjects(
 
 
 def _later(text: str, verb: Verb, following: list[Verb], item: Item) -> Verb:
-    """推动A投产: the verb behind the name tells the stage."""
-    for other in following:
-        if text[item.end : other.start].strip() in _BETWEEN and _FURTHER[other.stage] > 1:
-            return other
-    return verb
+    """推动A、B等项目投产: the verb behind the list tells the stage of what is only pushed on."""
+    if not following or _STATE.search(item.post) or verb.stage not in ("build", "proposed", None):
+        return verb
+    other = following[0]
+    return other if _FURTHER[other.stage] > 1 else verb
 
 
 def _named(text: str, start: int, end: int, verb: Verb, boxed: bool) -> list[Item]:

@@ -49,6 +49,8 @@ _PATTERN = re.compile(
     rf"|(?P<shares>{_N}(?::{_N})+)"
     rf"|(?P<fraction>\d{{1,2}}/\d{{1,2}}(?![\d/年月]))"
     rf"|第(?P<ordinal>\d+|{_CN}+)(?P<ordinal_unit>位|名|次|届|座|个|家|批|大)?"
+    rf"|(?P<compound>\d+)(?P<compound_big>[万亿])(?P<compound_small>\d{{1,4}})(?P<compound_mag>[千百])(?P<compound_more>[多余]?)(?P<compound_tail>万?)(?P<compound_unit>{UNIT})?"
+    rf"|(?P<half>一半)"
     rf"|(?P<number>{_N})"
     rf"(?:(?P<low_unit>[百千万亿]*(?:{UNIT})?){_DASH}(?P<high>{_N}))?"
     rf"(?P<more>[余多几来]?)(?P<magnitude>[十百千万亿]{{0,3}})(?P<more_after>[余多来]?)(?P<unit>级|{UNIT})?"
@@ -124,6 +126,23 @@ def _amount(match: re.Match[str]) -> Quantity:
     return _made(match, value, full, "amount" if full else "bare", more=bool(more or more_after))
 
 
+_HUNDREDTHS = {("万", "千", ""): 10, ("万", "百", ""): 100, ("亿", "千", "万"): 10, ("亿", "百", "万"): 100}
+
+
+def _compound(match: re.Match[str]) -> Quantity | None:
+    """1万6千多户 → 1.6 万户, 1亿3千多万 → 1.3 亿."""
+    big, small, mag, tail = match.group("compound_big", "compound_small", "compound_mag", "compound_tail")
+    parts = _HUNDREDTHS.get((big, mag, tail))
+    if parts is None:
+        return None
+    value = round(int(match["compound"]) + int(small) / parts, 4)
+    return _made(match, value, big + (match["compound_unit"] or ""), "amount", more=bool(match["compound_more"]))
+
+
+def _half(match: re.Match[str]) -> Quantity:
+    return _made(match, 0.5, "", "fraction", numeral=True)
+
+
 def _shares(match: re.Match[str]) -> Quantity:
     return _made(match, [arabic(part) for part in match["shares"].split(":")], "%", "shares")
 
@@ -193,6 +212,9 @@ _READERS: dict[str, Callable[[re.Match[str]], Quantity | None]] = {
     "ordinal_unit": _ordinal,
     "unit": _amount,
     "more_after": _amount,
+    "compound_tail": _compound,
+    "compound_unit": _compound,
+    "half": _half,
     "percent": _percent,
     "numerator": _chinese_fraction,
     "doubling": _doubling,

@@ -43,7 +43,8 @@ def classes_left_out(text: str, quantities: Sequence[Quantity]) -> list[Quantity
     for i, quantity in enumerate(quantities):
         behind = quantities[i + 1] if i + 1 < len(quantities) else None
         if behind is not None and unit_class(quantity.unit) in _SIZES and unit_class(behind.unit) == "count" and quantity.kind == "amount":
-            if _CLASS_GAP.fullmatch(text[quantity.end : behind.start]):
+            gap = text[quantity.end : behind.start]
+            if _CLASS_GAP.fullmatch(gap) and (unit_class(quantity.unit) != "physical" or gap.startswith(("以上", "级", "及以上"))):
                 continue
         kept.append(quantity)
     return kept
@@ -93,7 +94,13 @@ def _amount(quantity: Quantity, text: str) -> bool:
         return False
     if sort == "" and not _people_follow(quantity, text):
         return False
+    if sort == "count" and _HEADING.match(text, quantity.end) and _FOLLOWING.search(text[max(0, quantity.start - 8) : quantity.start]):
+        return False
     return not quantity.numeral or _counted(quantity, text, sort)
+
+
+_FOLLOWING = re.compile(r"以下|下列|如下|上述|以上|这|好$|抓|做")
+_HEADING = re.compile(r"(?:方面)?的?(?:重点|主要|具体)?(?:工作|任务|要求|方面|目标)(?:[：。]|$)")
 
 
 def _named(quantity: Quantity, text: str) -> bool:
@@ -106,12 +113,18 @@ def _named(quantity: Quantity, text: str) -> bool:
     return "千伏" in quantity.unit and "千伏安" not in quantity.unit
 
 
+#: 连续13年入选…: how many years running; beside another figure it only dates that one.
+_STREAK = re.compile(r"(?:获|荣|入选|蝉联|被评|位居|居|提高|上调|保持|实现|排名|名列|进入)[^\d，。；]*(?=[，。；、]|$)")
+
+
 def _duration(quantity: Quantity, text: str) -> bool:
     before = text[max(0, quantity.outer_start - 24) : quantity.outer_start]
     if quantity.unit in ("岁", "周岁"):
         return before.endswith(("寿命", "寿命达", "寿命达到", "寿命为", "寿命提高到", "年龄", "年龄为", "提高到", "达到"))
     if quantity.numeral:
         return False
+    if quantity.unit == "年" and before.endswith(("连续", "连续第")):
+        return bool(_STREAK.match(text, quantity.end)) and not before.endswith("”")
     if quantity.unit in ("年", "周", "个年头"):
         return bool(re.search(r"(?:年限|寿命|受教育)[^，。；]{0,8}$", before))
     if quantity.unit == "个季度":
@@ -200,4 +213,6 @@ def _level(quantity: Quantity, text: str) -> bool:
     return before.endswith(("打造", "冲刺", "迈上", "迈入", "建设", "形成", "培育", "壮大", "突破", "跨入", "迈向", "建成", "构建", "发展", "跨越", "站上", "迈过", "达到", "迈进", "跻身", "进入", "跃上", "晋级", "首破", "破"))
 
 
-_CHECKS = {"rank": _rank, "ordinal": _ordinal, "bare": _bare, "shares": _ratio, "level": _level, "doubling": lambda q, t: True, "streak": lambda q, t: True, "fraction": lambda q, t: not q.numeral or q.comparator != "eq" or True}
+_HALVED = re.compile(r"(?:减少|下降|降低|压减|缩短|占|达到|过)[近约超了]*$")
+
+_CHECKS = {"rank": _rank, "ordinal": _ordinal, "bare": _bare, "shares": _ratio, "level": _level, "doubling": lambda q, t: True, "streak": lambda q, t: True, "fraction": lambda q, t: q.text != "一半" or bool(_HALVED.search(t[max(0, q.start - 6) : q.start]))}

@@ -12,7 +12,7 @@ _HEADS = """
 周转量 客运量 货运量 用电量 发电量 用水量 能耗 消费量 排放量 浓度 平均浓度 比重 占比 比例 份额 率 覆盖率 普及率 合格率 达标率 完成率 就业率 失业率 增长率 贡献率 保有量 拥有量 里程 通车里程 价格 价格指数 指数
 消费支出 可支配收入 人均可支配收入 纯收入 人均纯收入 平均工资 工资 保费 保费收入 保费支出 赔付 标准 低保标准 补助标准 水平 密度 强度 产能 装机 装机容量 装机规模 存栏 出栏 存栏量 出栏量 种植面积 播种面积
 死亡人数 受伤人数 伤亡人数 案件数 成交额 成交金额 交易额 交易量 合同额 营业额 业务量 业务总量 客流量 接待量 参保人数 在校生 毕业生 招生 床位 床位数 学位 寿命 年限 天数 时间 时限 周期 用户 用户数 户籍人口 常住人口 人口 就业 库存 去化周期 待售面积
-竣工面积 施工面积 新开工面积 到位资金 资金 贷款 存款 融资 增速 增幅 涨幅 降幅 金额 金额数 规模 给付 赔款 生产总值 总值 经济总量 消费 成本 效率 满意度 设置率 密集度 投诉量 发案率 发案数 案件 事故 立案数 破案率
+竣工面积 施工面积 新开工面积 到位资金 资金 贷款 存款 融资 增速 增幅 涨幅 降幅 金额 金额数 规模 给付 赔款 生产总值 人次 水耗 煤耗 电耗 装机规模 发电量 花费 总花费 覆盖面 存贷款 消费额 开票销售 客流量 产销率 毛入园率 产值占比 总值 经济总量 消费 成本 效率 满意度 设置率 密集度 投诉量 发案率 发案数 案件 事故 立案数 破案率
 """.split()  # fmt: skip
 #: Heads that are values of something: where 其中 breaks one down, its parts have the same head.
 VALUE_HEADS = frozenset(
@@ -96,6 +96,8 @@ def _shared_beginning(first: str) -> str:
 
 def urban_rural(name: str) -> list[str]:
     """城乡居民… as its two: 城镇居民…, 农村居民…; an empty list where it does not speak of both."""
+    if "存贷款" in name:
+        return [name.replace("存贷款", "存款", 1), name.replace("存贷款", "贷款", 1)]
     if "城乡" not in name:
         return []
     urban = "城镇" if "居民" in name or "就业" in name or "收入" in name else "城市"

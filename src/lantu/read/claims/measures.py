@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lantu.read.claim import Measure
 from lantu.read.claims.phrase import Phrase
-from lantu.text.quantities import Quantity
+from lantu.read.claims.slots import Slot
 from lantu.text.units import unit_class
 
 Value = int | float | list[int | float]
@@ -14,24 +14,29 @@ _PRICE = ("价格", "价格指数", "CPI", "PPI", "消费价格", "物价")
 _FALLING = ("fall", "rate_fall")
 
 
-def measured(quantity: Quantity, phrase: Phrase, indicator: str) -> tuple[Measure, Value]:
+def measured(slot: Slot, phrase: Phrase, indicator: str) -> tuple[Measure, Value]:
     """The measure of a claim and its value with its sign."""
-    measure = _measure(quantity, phrase, indicator)
-    value: Value = quantity.value
+    measure = _measure(slot, phrase, indicator)
+    value: Value = slot.quantity.value
     if measure in ("growth", "change") and phrase.mode in _FALLING:
         value = [-v for v in value] if isinstance(value, list) else -value
     return measure, value
 
 
-def _measure(quantity: Quantity, phrase: Phrase, indicator: str) -> Measure:
+def _measure(slot: Slot, phrase: Phrase, indicator: str) -> Measure:
+    quantity = slot.quantity
     kind, sort = quantity.kind, unit_class(quantity.unit)
+    changing = phrase.mode in ("rise", "fall", "rate_rise", "rate_fall")
+    if kind == "fraction" and changing:
+        return "growth"
+    if kind == "ordinal" or quantity.unit == "年" and slot.left.endswith(("连续", "连续第")):
+        return "cumulative"
     if kind in ("rank", "shares", "fraction", "doubling"):
         return {"rank": "rank", "shares": "share", "fraction": "share", "doubling": "ratio"}[kind]  # type: ignore[return-value]
-    changing = phrase.mode in ("rise", "fall", "rate_rise", "rate_fall")
     if sort == "points":
         return "change"
     if sort == "percent":
-        if changing:
+        if changing or slot.right.startswith(("的增速", "的速度", "的增长")):
             return "growth"
         if indicator.endswith(_RATIO_ENDS):
             return "ratio"

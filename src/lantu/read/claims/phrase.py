@@ -41,7 +41,7 @@ _EACH_STOPS = frozenset("人户年月日平地亩校机")
 
 
 _TIME_TAIL = re.compile(
-    r"(?:(?:20|19)\d\d年?(?:末|底|初)?|[两三四五十]年前|上年(?:末|底|同期)?|去年(?:末|底|同期)?|年初|期初|期末|“?十[一二三四]?五”?(?:期?末|初)|目前|现在|当前)$"
+    r"(?:(?:[比较与])?(?:20|19)\d\d年?(?:末|底|初|同期)?(?:相比)?|[两三四五十]年前|上年(?:末|底|同期)?|去年(?:末|底|同期)?|年初|期初|期末|“?十[一二三四]?五”?(?:期?末|初)|目前|现在|当前)$"
 )
 
 
@@ -107,10 +107,13 @@ def _change(phrase: Phrase, sort: str, word: str, rest: str) -> bool:
     return True
 
 
+_NO_BASE = frozenset("实际 名义 由此 年均 年平均 两年平均".split())
+
+
 def _note(phrase: Phrase, word: str, sort: str) -> None:
     phrase.apart |= word == "分别"
     phrase.each |= word in EACH
-    phrase.base |= sort == "base" and word not in ("实际", "名义", "由此")
+    phrase.base |= sort == "base" and word not in _NO_BASE
     phrase.yearly |= word in ("年均", "年平均", "两年平均")
     phrase.total |= word in _TOTALS
     if word in _AIMS:

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 
 from lantu.read.claim import Claim, Measure, Role, claim_id
 from lantu.read.claims.accept import accepted
+from lantu.read.claims.context import context_thing
 from lantu.read.claims.frames import Frame, Frames
 from lantu.read.claims.heads import joined_names, urban_rural
 from lantu.read.claims.measures import Value, measured
 from lantu.read.claims.phrase import Phrase, strip_lead, take_apart, with_verb
 from lantu.read.claims.scope import scoped
 from lantu.read.claims.slots import Slot, brackets, slots
-from lantu.read.claims.subjects import State, Subject, clean_right, subject_of
+from lantu.read.claims.subjects import State, Subject, clean_right, rank_name, rank_subjects, subject_of
 from lantu.read.claims.timing import mention_for, period_of, role_of
 from lantu.text.comparators import Comparator
 from lantu.text.compact import Compact, compact
@@ -22,6 +23,9 @@ from lantu.text.documents import Document, Paragraph
 from lantu.text.periods import TimeMention, find_times
 from lantu.text.quantities import scan
 from lantu.text.units import base_unit, unit_class
+
+
+Spans = Sequence[tuple[int, int, str]]
 
 
 @dataclass(slots=True)
@@ -55,28 +59,30 @@ def _paragraph_claims(document: Document, paragraph: Paragraph, frame: Frame) ->
     found = scan(small.text)
     if not found:
         return
-    placed = slots(small.text, accepted(small.text, found, brackets(small.text)))
+    spans = brackets(small.text)
+    placed = slots(small.text, accepted(small.text, found, spans))
     if not placed:
         return
     mentions = find_times(small.text, frame.anchor)
     headings = tuple(s.title for s in document.section_path(paragraph.section))
     ordinals: dict[tuple[int, int], int] = {}
-    for reading in _readings(small.text, placed, frame, mentions):
+    for reading in _readings(small.text, placed, frame, mentions, spans):
         yield _claim(document, paragraph, small, reading, headings, ordinals)
 
 
-def _readings(text: str, placed: Sequence[Slot], frame: Frame, mentions: Sequence[TimeMention]) -> Iterator[_Reading]:
+def _readings(text: str, placed: Sequence[Slot], frame: Frame, mentions: Sequence[TimeMention], spans: Spans) -> Iterator[_Reading]:
     state = State()
     for group in _groups(placed):
         first = group[0]
         if first.sentence != state.sentence:
             state = State(state.indicator, state.thing, state.topic, unit=state.unit, sentence=first.sentence, end=first.sentence_start)
+            state.context = context_thing(text, first)
         _break_down(text, first, state)
         phrase = take_apart(first.left)
         _same_unit(group)
         for slot, subject in _subjects(group, phrase, state):
             said = _said_of(slot, first, phrase)
-            yield _reading(text, slot, said, subject, frame, mentions)
+            yield _reading(text, slot, said, subject, frame, mentions, spans)
             _remember(state, slot, subject, said)
 
 
@@ -128,6 +134,8 @@ def _subjects(group: Sequence[Slot], phrase: Phrase, state: State) -> list[tuple
         subject = subject_of(first, phrase, state)
         state.names = []
         return [(s, Subject(_per_unit(subject.indicator, s, group), "shared" if i else subject.rule, subject.thing)) for i, s in enumerate(group)]
+    if first.quantity.kind == "rank":
+        return [(first, s) for s in rank_subjects(first, state)]
     if phrase.each:
         name = strip_lead(phrase.rest)
         names = joined_names(name) or urban_rural(name)
@@ -150,7 +158,7 @@ def _per_unit(indicator: str, slot: Slot, group: Sequence[Slot]) -> str:
 
 def _dealt(group: Sequence[Slot], phrase: Phrase, state: State) -> list[str]:
     sorts = {unit_class(s.quantity.unit) for s in group}
-    name = strip_lead(phrase.rest)
+    name = rank_name(group[0]) if group[0].quantity.kind == "rank" else strip_lead(phrase.rest)
     if len(sorts) > 1 and not phrase.apart and sorts != {"count", "points"}:
         return []
     if not name:
@@ -160,6 +168,7 @@ def _dealt(group: Sequence[Slot], phrase: Phrase, state: State) -> list[str]:
 
 def _remember(state: State, slot: Slot, subject: Subject, phrase: Phrase) -> None:
     state.indicator = subject.indicator or state.indicator
+    state.recent.append(state.indicator)
     if subject.rule in ("named", "dealt") and not state.parent:
         state.topic = subject.indicator
     state.opened = True
@@ -170,12 +179,12 @@ def _remember(state: State, slot: Slot, subject: Subject, phrase: Phrase) -> Non
     state.growth = phrase.mode in ("rise", "fall")
 
 
-def _reading(text: str, slot: Slot, phrase: Phrase, subject: Subject, frame: Frame, mentions: Sequence[TimeMention]) -> _Reading:
+def _reading(text: str, slot: Slot, phrase: Phrase, subject: Subject, frame: Frame, mentions: Sequence[TimeMention], spans: Spans) -> _Reading:
     quantity = slot.quantity
     end = quantity.outer_end + len(slot.right)
     clause, sentence = text[slot.clause_start : end], text[slot.sentence_start : end]
-    measure, value = measured(quantity, phrase, subject.indicator)
-    mention = mention_for(text, mentions, slot.sentence_start, slot.clause_start, quantity.start)
+    measure, value = measured(slot, phrase, subject.indicator)
+    mention = mention_for(text, mentions, spans, slot.sentence_start, slot.clause_start, quantity.start)
     role = role_of(frame, phrase, clause, sentence, mention)
     period, measure = period_of(frame, phrase, role, measure, mention, clause)
     unit = _full_unit(slot)

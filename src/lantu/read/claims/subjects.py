@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from lantu.read.claims.heads import VALUE_HEADS, head_of
+from lantu.read.claims.heads import VALUE_HEADS, head_of, joined_names
 from lantu.read.claims.lexicon import ATTRIBUTES, CONTENT_LEAD, RANKING
 from lantu.read.claims.nouns import noun_phrase
 from lantu.read.claims.phrase import Phrase, all_verbs, last_verb, strip_lead, strip_verbs
@@ -28,6 +28,8 @@ class State:
     sentence: int = -1
     shared: str = ""  #: whose share the claim before is, in a list of shares
     end: int = 0  #: where the claim before ends
+    context: str = ""  #: what the clause before the first claim of the sentence speaks of
+    recent: list[str] = field(default_factory=list)  #: the indicators of the sentence, in order
     opened: bool = False  #: the sentence has had a claim
 
 
@@ -59,8 +61,6 @@ _STEP = ("大关", "台阶", "新台阶", "关口", "门槛")
 def subject_of(slot: Slot, phrase: Phrase, state: State) -> Subject:
     """The subject of one number by what stands before and behind it."""
     quantity = slot.quantity
-    if quantity.kind == "rank":
-        return _ranked(slot, state)
     if quantity.kind == "ordinal":
         return Subject(noun_phrase(slot.right)[:30], "occasion")
     sort = unit_class(quantity.unit)
@@ -100,9 +100,15 @@ def _is_counting(slot: Slot, phrase: Phrase, sort: str) -> bool:
     return slot.quantity.kind == "amount" and sort in _COUNTING and phrase.mode in ("", "reach")
 
 
+_BENEFIT = re.compile(r"(?:参保|受益|参加|参与|领取[\u4e00-\u9fff]{2,6}|享受[\u4e00-\u9fff]{2,8}|获益)")
+
+
 def _counted(slot: Slot, phrase: Phrase, right: str, state: State) -> Subject:
     """Number before thing: 建设30个示范工厂, 12家单位获得称号."""
     noun, rest = noun_phrase(right), phrase.rest
+    if not rest and unit_class(slot.quantity.unit) == "people" and (_BENEFIT.fullmatch(noun) or all_verbs(noun)):
+        whose = state.thing if state.opened else state.context
+        return Subject(f"{whose}{noun}人数", "counted-benefit", None)
     if not rest:
         if slot.link == "list" and state.verb and phrase.mode == "":
             return Subject(state.verb + noun, "counted-list", noun, state.verb)
@@ -145,9 +151,10 @@ def _share(rest: str, share: re.Match[str], state: State) -> Subject:
 def _named(slot: Slot, phrase: Phrase, name: str, sort: str, state: State) -> Subject:
     """Thing before number: 固定资产投资1652.8亿元, 增长15.1%."""
     if not name:
+        if state.context and not state.opened:
+            return Subject(state.context, "context", state.context)
         return Subject(state.indicator, "inherited", None)
-    if name in ATTRIBUTES and (state.thing or state.topic):
-        owner = state.topic or state.thing if not state.opened else state.thing or state.topic
+    if name in ATTRIBUTES and (owner := _owner(state, name)):
         return Subject(owned(owner, name), "attribute", None)
     if all_verbs(name) and sort in _COUNTING and state.thing and slot.quantity.unit == state.unit:
         return Subject(name + strip_verbs(state.thing), "verb-only", None)
@@ -162,10 +169,26 @@ def _named(slot: Slot, phrase: Phrase, name: str, sort: str, state: State) -> Su
     return Subject(name, "named", name, verb)
 
 
+_STANDING_ALONE = frozenset("贷款余额 税收 税收收入 增加值 利润 产值 余额 利润总额 营业收入 销售收入 产量 投资 参与 服务 从业人员".split())
+
+
+def _owner(state: State, attribute: str) -> str:
+    """Whose an attribute is: in a sentence that has begun, the thing last named; else its context."""
+    if state.opened:
+        return state.thing or state.topic
+    if state.context:
+        return state.context
+    if attribute in _STANDING_ALONE and head_of(state.topic)[-2:] != attribute[-2:]:
+        return ""
+    return state.topic or state.thing
+
+
 def owned(thing: str, attribute: str) -> str:
     """An attribute with its owner: 项目 + 总投资; a value the owner's name ends with gives way."""
     if thing.endswith(attribute):
         return thing
+    if attribute in ("总量", "总数", "数量", "总户数"):
+        thing = strip_verbs(thing)
     head = head_of(thing)
     if head in VALUE_HEADS and len(head) < len(thing):
         thing = thing[: -len(head)]
@@ -192,7 +215,8 @@ _RANK_VERB = re.compile(
 _IN_RANKING = re.compile(r"^在?(.*?)(?:中|里)?$")
 
 
-def _ranked(slot: Slot, state: State) -> Subject:
+def rank_name(slot: Slot) -> str:
+    """What is ranked, as the words before the rank name it; "" where they do not."""
     found = _RANK_VERB.match(slot.left)
     rest = found[1] if found else slot.left
     while rest:
@@ -201,11 +225,22 @@ def _ranked(slot: Slot, state: State) -> Subject:
             break
         rest = rest[: -len(hit[0])]
     name = strip_lead(rest)
-    if name.startswith("在") and "中" in name[-1:]:
+    if name.startswith("在") and name.endswith("中"):
         name = name[1:-1]
-    if not name or _PLACE_END.search(name) and len(name) < 6:
+    return "" if _PLACE_END.search(name) and len(name) < 6 else name
+
+
+def rank_subjects(slot: Slot, state: State) -> list[Subject]:
+    """Who holds a rank: what the words name, or the claim before (its rate, where that grew)."""
+    name = rank_name(slot)
+    if not name:
+        if "均" in slot.left[:3] and len(state.recent) > 1:
+            return [Subject(recent, "rank-each", None) for recent in state.recent[-2:]]
         rate = state.growth and not state.indicator.endswith(("增速", "增幅"))
-        return Subject(state.indicator + ("增速" if rate else ""), "rank-inherited", None)
+        return [Subject(state.indicator + ("增速" if rate else ""), "rank-inherited", None)]
     if name in ATTRIBUTES or name in ("增速", "增幅"):
-        return Subject(owned(state.indicator, name), "rank-attribute", None)
-    return Subject(name, "rank", None)
+        return [Subject(owned(state.indicator, name), "rank-attribute", None)]
+    names = joined_names(name)
+    if len(names) > 1 and all(head_of(n) for n in names):
+        return [Subject(n, "rank-each", n) for n in names]
+    return [Subject(name, "rank", None)]

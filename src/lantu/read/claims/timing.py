@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from lantu.read.claim import Measure, Role
 from lantu.read.claims.frames import Frame
 from lantu.read.claims.phrase import Phrase
+from lantu.read.claims.slots import enclosing
 from lantu.text.numbers import number
 from lantu.text.periods import TimeMention
 
 _AHEAD = re.compile(r"力争|争取|预期目标|目标是|将(?!军)|拟(?!建)|有望|届时|计划(?!总|投资|单列)")
 _CLAUSE_AHEAD = re.compile(r"^(?:力争|确保|预期目标|主要预期目标|将(?!军)|有望|届时|到时)")
 _FIRM_AIMS = frozenset(("力争", "争取", "将", "将会", "有望", "预期目标"))
-_DONE = re.compile(r"已经|已(?!有项目)|目前|现有|去年|上年(?!末|同)|截至|完成了|实现了|建成了")
+_DONE = re.compile(r"已经|已(?!有项目)|目前|现有|(?<![比较])去年|(?<![比较])上年(?!末|同)|截至|完成了|实现了|建成了")
 _FLOW = re.compile(
     r"新增|新建|累计|引进|培训|改造|淘汰|整治|建成|完成|投入|支出|发放|减免|减税|实施|新培训|新引进|组织|举办|承办|获得|荣获|获|争取|取缔|治理|支持|培养|遴选|摘帽|脱壳|改善|搬迁|拆除|植树|造林|扶持|招引|签约|落地|开工|竣工|投产|转移|帮扶|解决|惠及|救助|查处|办理|提供|增建|利用外资|引资|内资|外资"
 )
@@ -54,7 +55,7 @@ def _dated_role(frame: Frame, mention: TimeMention | None) -> Role | None:
 _EVENT = re.compile(r"[^，。；]{0,8}(?:竣工|通车|投产|开工|成立|获批|揭牌|召开|印发|启动|正式|发布|挂牌|出台|迈上|以来)")
 
 
-def mention_for(text: str, mentions: Sequence[TimeMention], sentence_start: int, clause_start: int, position: int) -> TimeMention | None:
+def mention_for(text: str, mentions: Sequence[TimeMention], spans: Sequence[tuple[int, int, str]], sentence_start: int, clause_start: int, position: int) -> TimeMention | None:
     """The time expression that dates a number: the nearest before it in its sentence.
 
     The date of an event told in another clause dates the event only.
@@ -67,6 +68,8 @@ def mention_for(text: str, mentions: Sequence[TimeMention], sentence_start: int,
             continue
         if mention.sort == "whole":
             best = None if best is None or "-" in (best.period or "") else best
+            continue
+        if mention.start < position and enclosing(spans, mention.start) and not enclosing(spans, position):
             continue
         if mention.start < clause_start and _EVENT.match(text, mention.end):
             continue

@@ -82,7 +82,7 @@ def contradiction_id(kind: Kind, places: Sequence[Place]) -> str:
 
 def claim_place(document: Document, claim: Claim) -> Place:
     """Where a claim stands, with the sentence or table row around it."""
-    begin, end = _around(document, claim.start, claim.end)
+    begin, end = around(document, claim.start, claim.end)
     return Place(
         document.name, claim.start, claim.end, claim.number_text, begin, end, claim=claim.id
     )
@@ -90,12 +90,12 @@ def claim_place(document: Document, claim: Claim) -> Place:
 
 def task_place(document: Document, task: Task) -> Place:
     """Where a task's name stands, with the sentence it came from."""
-    begin, end = task.sentence or _around(document, task.start, task.end)
+    begin, end = task.sentence or around(document, task.start, task.end)
     return Place(document.name, task.start, task.end, task.name, begin, end, task=task.id)
 
 
-def _around(document: Document, start: int, end: int) -> tuple[int, int]:
-    """The sentence that holds a span; in a table its row."""
+def around(document: Document, start: int, end: int) -> tuple[int, int]:
+    """The span of the sentence that holds a span; in a table of its row."""
     at = bisect_right(document.sentences, start, key=lambda sentence: sentence.start) - 1
     if at >= 0 and document.sentences[at].end >= end:
         return document.sentences[at].start, document.sentences[at].end

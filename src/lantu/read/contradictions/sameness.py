@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from lantu.catalogue.catalogue import Catalogue
 from lantu.catalogue.names import normalise
 from lantu.read.claim import Claim
+from lantu.read.contradictions.context import names_itself
 from lantu.read.contradictions.intervals import Extent, dimension_of, extents
 from lantu.read.contradictions.model import Reading
 from lantu.text.documents import Document
@@ -19,6 +20,15 @@ _LIGHT = re.compile(
     r"|情况|方面|比例|比重|占比|数量|总数|[的和与及或等了着所以为、，（）()“”]"
 )
 _WHOLE_YEAR = re.compile(r"(\d{4})-01(?:-01)?/\1-12(?:-31)?")
+#: Words that say nothing of which: whose projects, which firms, what investment?
+_BARE = re.compile(
+    r"投资额?|收入|支出|利润|产值|产量|面积|企业|项目|价格|资产|规模|增加值|销售额|营业|人口|人数|数量|资金"
+    r"|金额|用地|产能|工程|平台|基地|机构|公司|单位|用户|就业|增长|增速|比重|比例|学位|床位|岗位|产业链?|任务"
+    r"|总额|总量|年度|全年|计划|累计|实现|完成|其中|新增|新建|新设|净增|各类|合计|平均|重点|重大|签约|在建"
+    r"|竣工|完工|投产|投用|开工|引进|引育|落地|建设|改造|实施|推进|[省市县区]级|[总年全新额量数]"
+)
+#: What must be left of a name without such words.
+_TELLING = 2
 #: A name that is not in the catalogue must say this much to be one thing wherever it stands.
 _SPECIFIC = 6
 _SPECIFIC_SHARE = 4
@@ -68,12 +78,12 @@ class Statement:
 
 
 def statements(readings: Sequence[Reading], catalogue: Catalogue) -> list[Statement]:
-    """The claims of all readings that name their indicator, in order."""
+    """The claims of all readings whose own sentence names their indicator, in order."""
     return [
         _statement(reading.document, claim, catalogue)
         for reading in readings
         for claim in reading.claims
-        if claim.indicator
+        if claim.indicator and names_itself(reading.document, claim)
     ]
 
 
@@ -94,6 +104,8 @@ def _statement(document: Document, claim: Claim, catalogue: Catalogue) -> Statem
 
 def is_specific(statement: Statement) -> bool:
     """Whether its name means one thing wherever it stands (项目 or 总面积 do not)."""
+    if len(_BARE.sub("", statement.name)) < _TELLING:
+        return False
     if statement.indicator is not None:
         return True
     needed = _SPECIFIC_SHARE if statement.dimension == "percent" else _SPECIFIC
@@ -110,6 +122,14 @@ def long_key(statement: Statement) -> frozenset[str] | None:
     if statement.indicator is not None or len(content) < _LONG:
         return None
     return frozenset(content)
+
+
+def same_words(first: Statement, second: Statement) -> bool:
+    """Whether the names agree in their one form, not only in what the catalogue makes of them."""
+    if first.name == second.name:
+        return True
+    one, other = (_LIGHT.sub("", s.name) for s in (first, second))
+    return len(one) >= _LONG and frozenset(one) == frozenset(other)
 
 
 def grouped(

@@ -19,9 +19,9 @@ from lantu.read.contradictions.wording import Message
 #: Wholes with all their parts, by catalogue id.
 PARTITIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("gdp", ("primary-value-added", "secondary-value-added", "services-value-added")),
-    ("trade", ("exports", "imports")),
+    ("foreign-trade", ("exports", "imports")),
     ("population", ("urban-population", "rural-population")),
-    ("general-revenue", ("tax-revenue", "non-tax-revenue")),
+    ("budget-revenue", ("tax-revenue", "non-tax-revenue")),
 )
 #: Shares that add to a hundred may miss it by rounding.
 _SHARES = 0.35
@@ -92,7 +92,9 @@ def _exceeding(
         for identifier, part in told.items():
             parent = catalogue[identifier].parent
             whole = told.get(parent) if parent else None
-            if whole is None or whole.dimension != part.dimension or part.dimension == "percent":
+            if whole is None or whole.dimension != part.dimension:
+                continue
+            if any(catalogue[s.indicator or ""].aggregation != "sum" for s in (whole, part)):
                 continue
             least = part.extent.low if part.extent.low > -inf else part.extent.nominal
             if least - part.extent.grain > whole.extent.high + whole.extent.grain:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import product
 
 from lantu.catalogue.catalogue import Catalogue
 from lantu.read.contradictions import wording
@@ -14,7 +14,7 @@ from lantu.read.contradictions.model import (
     contradiction_id,
 )
 from lantu.read.contradictions.sameness import Statement, grouped, is_specific
-from lantu.read.contradictions.values import explaining_note
+from lantu.read.contradictions.values import agree, comparable, explaining_note, severity
 
 
 def lowered_targets(
@@ -36,15 +36,15 @@ def lowered_targets(
 
 
 def _in_series(series: Sequence[Statement], catalogue: Catalogue) -> Iterator[Contradiction]:
-    told: set[tuple[int | None, int | None]] = set()
-    for earlier, later in combinations(series, 2):
-        years = (earlier.year, later.year)
-        way = _way(earlier, later, catalogue)
-        if earlier.year == later.year or years in told or way == 0:
-            continue
-        if _asks_less(earlier, later, way):
-            told.add(years)
-            yield _contradiction(earlier, later, way)
+    """For each later year one contradiction, with the latest earlier target that asks for more."""
+    for year in sorted({s.year for s in series if s.year}):
+        before = [s for s in reversed(series) if (s.year or 0) < year]
+        pairs = product((s for s in series if s.year == year), before)
+        for later, earlier in sorted(pairs, key=lambda pair: -(pair[1].year or 0)):
+            way = _way(earlier, later, catalogue)
+            if way and comparable(earlier, later) and _asks_less(earlier, later, way):
+                yield _contradiction(earlier, later, way, series)
+                break
 
 
 def _asks_less(earlier: Statement, later: Statement, way: int) -> bool:
@@ -65,14 +65,16 @@ def _way(earlier: Statement, later: Statement, catalogue: Catalogue) -> int:
     return sides.pop() if len(sides) == 1 else 0
 
 
-def _contradiction(earlier: Statement, later: Statement, way: int) -> Contradiction:
+def _contradiction(
+    earlier: Statement, later: Statement, way: int, series: Sequence[Statement]
+) -> Contradiction:
     places = tuple(claim_place(s.document, s.claim) for s in (earlier, later))
     message, english = wording.target_lowered(earlier, later, bound_above=way < 0)
-    explained = explaining_note(earlier) or explaining_note(later)
+    explained = _note_on(earlier, series) or _note_on(later, series)
     return Contradiction(
         contradiction_id("target_lowered", places),
         "target_lowered",
-        "note" if explained else "contradiction",
+        "note" if explained else severity((earlier, later)),
         later.claim.indicator,
         later.period,
         places,
@@ -80,3 +82,9 @@ def _contradiction(earlier: Statement, later: Statement, way: int) -> Contradict
         english,
         explained,
     )
+
+
+def _note_on(target: Statement, series: Sequence[Statement]) -> str | None:
+    """The explaining note of a target, or of another statement of the same target."""
+    notes = (explaining_note(s) for s in series if s.year == target.year and agree(s, target))
+    return next((note for note in notes if note), None)

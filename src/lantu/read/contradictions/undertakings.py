@@ -19,6 +19,8 @@ from lantu.text.documents import Document
 
 _STAGES = {"complete": ("建成", "completion"), "start": ("开工", "start of work")}
 _SPECIFIC = 5
+#: A task that is no project is known again only by a name that says this much.
+_TASK = 10
 _SPAN = re.compile(r"(\d{4})(?:-\d{2})?(?:-\d{2})?(?:/(\d{4})(?:-\d{2})?(?:-\d{2})?)?")
 
 
@@ -30,7 +32,7 @@ class _Named:
 
 
 def undertakings(readings: Sequence[Reading]) -> Iterator[Contradiction]:
-    """Contradicting dates of one stage of one undertaking, and promises named more than once."""
+    """Dates promised for one stage that exclude each other, and promises named more than once."""
     named: dict[tuple[str, str], list[_Named]] = {}
     for reading in readings:
         for task in reading.tasks:
@@ -45,7 +47,7 @@ def undertakings(readings: Sequence[Reading]) -> Iterator[Contradiction]:
 
 def _timing(group: Sequence[_Named]) -> Iterator[Contradiction]:
     for stage, words in _STAGES.items():
-        dated = [n for n in group if n.task.stage == stage and n.task.when]
+        dated = [n for n in group if _is_promised(n.task, stage)]
         times = list(dict.fromkeys(n.task.when or "" for n in dated))
         if len(times) < 2 or not any(_apart(a, b) for a in times for b in times):
             continue
@@ -64,6 +66,11 @@ def _timing(group: Sequence[_Named]) -> Iterator[Contradiction]:
         )
 
 
+def _is_promised(task: Task, stage: str) -> bool:
+    """A project's dated stage that is still to come."""
+    return task.kind == "project" and task.stage == stage and bool(task.when) and not task.done
+
+
 def _apart(first: str, second: str) -> bool:
     """Whether two times have no year in common."""
     one, other = _SPAN.fullmatch(first), _SPAN.fullmatch(second)
@@ -79,7 +86,10 @@ def _repeats(group: Sequence[_Named]) -> Iterator[Contradiction]:
             same = [
                 n
                 for n in group
-                if id(n.document) == document and n.task.kind == kind and not n.task.done
+                if id(n.document) == document
+                and n.task.kind == kind
+                and not n.task.done
+                and (kind == "project" or len(n.name) >= _TASK)
             ]
             homes = list({(n.task.box, n.task.section): n for n in same}.values())
             if len(homes) > 1:

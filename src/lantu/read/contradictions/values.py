@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from lantu.read.contradictions import wording
+from lantu.read.contradictions.context import apart, measured_alike
 from lantu.read.contradictions.intervals import compatible, same_promise
 from lantu.read.contradictions.model import (
     Contradiction,
@@ -14,26 +15,33 @@ from lantu.read.contradictions.model import (
     claim_place,
     contradiction_id,
 )
-from lantu.read.contradictions.sameness import Statement, grouped, is_specific
+from lantu.read.contradictions.sameness import Statement, grouped, is_specific, same_words
 
 #: Words of a note by which figures under different definitions or vintages are told apart.
 _EXPLAINS = re.compile(r"调整|口径|基数|基期|修订|普查|核算|快报|初步|数据公布|剔除|可比|不含|另含")
 #: Between documents values this near to each other may be one figure and its revision.
 _REVISION = 0.1
+#: Under different words, values further apart than this factor hardly tell the same thing.
+_NEAR = 1.5
 _TABLE_ATTRIBUTES = frozenset({"约束性", "预期性", ""})
 
 
 def value_contradictions(all_statements: Sequence[Statement]) -> Iterator[Contradiction]:
     """Facts, and targets, of one indicator and period whose values exclude each other."""
     for target in (False, True):
-        chosen = [s for s in all_statements if s.is_target == target and s.period]
+        chosen = [s for s in all_statements if s.is_target == target and _dated_value(s)]
         for group in grouped(chosen).values():
             if len(group) > 1 and is_specific(group[0]):
                 yield from _in_group(group, target=target)
 
 
+def _dated_value(statement: Statement) -> bool:
+    """Whether it has a period, and is no rank (its field is seldom told beside it)."""
+    return statement.period is not None and statement.sort != "rank"
+
+
 def _in_group(group: Sequence[Statement], *, target: bool) -> Iterator[Contradiction]:
-    pairs = [(a, b) for a, b in combinations(group, 2) if not agree(a, b)]
+    pairs = [(a, b) for a, b in combinations(group, 2) if not agree(a, b) and comparable(a, b)]
     if not pairs:
         return
     involved = [s for s in group if any(s is a or s is b for a, b in pairs)]
@@ -44,7 +52,7 @@ def _in_group(group: Sequence[Statement], *, target: bool) -> Iterator[Contradic
     yield Contradiction(
         contradiction_id("value", places),
         "value",
-        "note" if explained else _severity(involved),
+        "note" if explained else severity(involved),
         group[0].claim.indicator,
         group[0].period,
         places,
@@ -100,9 +108,24 @@ def _revision(first: Statement, second: Statement) -> str | None:
     return wording.revised([first.document.name, second.document.name])
 
 
-def _severity(group: Sequence[Statement]) -> Severity:
-    """A doubt where the names are not known to mean the same."""
-    return "contradiction" if len({s.key for s in group}) == 1 else "doubt"
+def comparable(first: Statement, second: Statement) -> bool:
+    """Whether a difference of two statements means anything: told apart, measured alike."""
+    one, other = (first.document, first.claim), (second.document, second.claim)
+    return plausible(first, second) and apart(one, other) and measured_alike(one, other)
+
+
+def plausible(first: Statement, second: Statement) -> bool:
+    """Whether two statements equated by the catalogue alone are near enough to be the same."""
+    if same_words(first, second):
+        return True
+    a, b = first.extent.nominal, second.extent.nominal
+    return a * b > 0 and max(abs(a), abs(b)) <= _NEAR * min(abs(a), abs(b))
+
+
+def severity(group: Sequence[Statement]) -> Severity:
+    """A doubt where the words differ, so that the definitions may."""
+    alike = all(same_words(a, b) for a, b in combinations(group, 2))
+    return "contradiction" if alike else "doubt"
 
 
 def repeats(all_statements: Sequence[Statement]) -> Iterator[Contradiction]:

@@ -47,7 +47,8 @@ _OWN = re.compile(r"[市省县区](?![场政域级内外区县民容])")
 _LONG_HEADS = alternatives([head for head in STRONG_HEADS if len(head) > 1])
 #: Two to four characters and the noun: 松树水库.
 _SHORT_NAME = re.compile(rf"[\u4e00-\u9fff]{{2,4}}(?:{_LONG_HEADS})")
-_WEIGHTED = ((_ORGANISATION, 1.0), (_PHASE, 1.5), (QUOTED, 1.0), (_ROUTE, 1.5), (_SPEC, 1.0))
+_ORDINAL = re.compile(r"第[一二三四五六七八九十\d]+(?![批轮次届条])")
+_WEIGHTED = ((_ORDINAL, 0.75), (_ORGANISATION, 1.0), (_PHASE, 1.5), (QUOTED, 1.0), (_ROUTE, 1.5), (_SPEC, 1.0))
 
 
 def cues(name: str) -> float:

@@ -11,6 +11,7 @@ from lantu.read.tasks.cues import FULL_NAMES, LARGE_PLACES, QUOTED, cues
 from lantu.read.tasks.items import Item
 from lantu.read.tasks.lexicon import (
     COMPLETE,
+    COUNTED_START,
     GENERIC_START,
     POST_PROPOSED,
     START,
@@ -39,7 +40,7 @@ _VERBAL = re.compile(
 _WORKS = re.compile(r"项目|工程")
 _KIND = re.compile(
     alternatives([head for head in STRONG_HEADS if len(head) > 1])
-    + r"|道路|场馆|载体|高校|学校|设施建设|校$|院$|馆$|线$|河湖|湿地"
+    + r"|道路|场馆|载体|高校|学校|校$|院$|馆$|线$|河湖|湿地"
 )
 _NO_THING = re.compile(
     r"(?:产业|领域|企业|业态|活动|品牌|行业|政策|方面|问题|市场|资源|商圈|服务|贷款|贸易|消费|措施|工作|制度"
@@ -98,11 +99,11 @@ def is_project_heading(title: str) -> bool:
 def name_score(text: str, item: Item) -> float:
     """How likely the item names a particular undertaking; -9 for what cannot."""
     name = text[item.start : item.end].strip()
-    if not 2 <= len(name) <= 40 or item.counted or name[0] == "《" or STATEMENT.search(name):
+    if not 2 <= len(name) <= 40 or name[-1] == "的" or item.counted or name[0] == "《" or STATEMENT.search(name):
         return _NEVER
     if _ONLY_PHASE.fullmatch(name):
         return THRESHOLD - 0.5
-    if GENERIC_START.match(name) and not QUOTED.search(name):
+    if COUNTED_START.match(name) or GENERIC_START.match(name) and not QUOTED.search(name):
         return _NEVER
     works_follow = bool(_WORKS.search(item.tail))
     if item.tail and not works_follow and _NO_THING.search(item.tail):
@@ -130,7 +131,7 @@ def _noun_score(name: str) -> float | None:
     head, works = (match.group(1), match.group(2)) if match else (None, None)
     verbal = _VERBAL.search(name)
     if not (head or works or verbal):
-        return None
+        return 0.75 if _PHASED.search(name) else None
     score = 0.5 if works else 0.0
     if name.endswith("互联互通"):
         return None

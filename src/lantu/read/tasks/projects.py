@@ -61,7 +61,8 @@ def projects_in(
     for index, verb in enumerate(verbs):
         following = verbs[index + 1 :]
         stop = following[0].start if following else clause.end
-        for item in _named(text, verb.end, stop, verb, boxed):
+        ahead = following[0] if following and _FURTHER[following[0].stage] > 1 else verb
+        for item in _named(text, verb.end, stop, ahead if verb.stage is None else verb, boxed):
             objects.append(_found(item, _later(text, verb, following, item), clause))
     subjects = _subjects(text, clause, verbs, boxed, first=bool(objects))
     carried = verbs[0] if objects and not subjects and verbs[0].stage else None

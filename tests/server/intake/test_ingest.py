@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
-from django.test.utils import CaptureQueriesContext
-from pytest_django.fixtures import SettingsWrapper
 
 from lantu.errors import DocumentRefused, NotPermitted
 from lantu.server.accounts.models import RoleHeld, User
@@ -45,9 +44,9 @@ OUTLINE = """滨海市国民经济和社会发展第十四个五年规划纲要
 
 
 @pytest.fixture(autouse=True)
-def blobs(settings: SettingsWrapper, tmp_path: Path) -> Path:
+def blobs(settings: Any, tmp_path: Path) -> Path:
     settings.BLOBS = tmp_path / "blobs"
-    return settings.BLOBS
+    return tmp_path / "blobs"
 
 
 @pytest.fixture
@@ -127,7 +126,8 @@ def test_ingest_is_one_entry_with_its_actor(outline: Path) -> None:
     ingest([FileToIngest(outline)], actor=planner)
     entry = LogEntry.objects.get()
     assert (entry.action, entry.actor) == ("document.ingested", planner)
-    assert entry.summary == {"files": ["滨海纲要.txt"]}
+    assert entry.summary["files"] == ["滨海纲要.txt"]
+    assert entry.summary["brought"][0]["commitments"] > 0
 
 
 def test_document_joins_its_plan(outline: Path) -> None:
@@ -138,7 +138,7 @@ def test_document_joins_its_plan(outline: Path) -> None:
 
 
 def test_queries_do_not_grow_with_claims(
-    outline: Path, tmp_path: Path, django_assert_max_num_queries: type[CaptureQueriesContext]
+    outline: Path, tmp_path: Path, django_assert_max_num_queries: Any
 ) -> None:
     long = tmp_path / "长.txt"
     lines = [f"到2025年，第{n}类产品产量达到{n + 10}万吨。" for n in range(200)]

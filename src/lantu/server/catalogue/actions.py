@@ -31,11 +31,7 @@ def indicators_for(
     rows.update({row.key: row for row in missing})
     if missing:
         _store_synonyms(missing, catalogue)
-        entry.touch_many(
-            "catalogue.Indicator",
-            f"{missing[0].pk}+{len(missing)}",
-            (f"{row.key} {row.name} {row.unit}" for row in missing),
-        )
+        entry.touch_bulk(missing)
     return {claim_id: rows[key] for claim_id, key in keys.items()}
 
 

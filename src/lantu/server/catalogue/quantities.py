@@ -42,7 +42,7 @@ class QuantityColumns(models.Model):
         return None if self.mantissa is None else Decimal(self.mantissa).scaleb(-self.scale)
 
     def set_value(self, value: float | int | list[float]) -> None:
-        """Fill the columns from a claim's value. A value too large for a column stays in ``parts``."""
+        """Fill the columns from a claim's value. What is too large stays in ``parts``."""
         numbers = value if isinstance(value, list) else [value]
         pairs = [exact(number) for number in numbers]
         self.mantissa, self.scale, self.parts = None, 0, None

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date, datetime
+from collections.abc import Mapping, Sequence
 
 from lantu.catalogue.themes import themes_of
 from lantu.read.task import Task
 from lantu.server.accounts import rights
 from lantu.server.accounts.models import Unit, User
 from lantu.server.catalogue.queries import RegionFinder
+from lantu.server.observations.placing import Placing
 from lantu.server.plan.models import Plan
 from lantu.server.read.actions import QuoteWriter
 from lantu.server.read.models import Quote
-from lantu.server.record.actions import Entry, change, save_version
+from lantu.server.record.actions import change, save_version
 from lantu.text.spans import period_days
 
 from .models import Commitment
@@ -23,12 +23,8 @@ def commit_tasks(
     plan: Plan | None,
     tasks: Sequence[Task],
     writer: QuoteWriter,
-    claim_spans: dict[str, tuple[int, int]],
-    regions: RegionFinder,
-    *,
-    known_on: date | None,
-    at: datetime,
-    entry: Entry,
+    claim_spans: Mapping[str, tuple[int, int]],
+    placing: Placing,
 ) -> int:
     """Add a row for each task, project and rule; parts point at their ◆ item. Returns how many."""
     quotes = writer.write((task.start, task.end) for task in tasks)
@@ -36,19 +32,14 @@ def commit_tasks(
     once: set[tuple[int, str, str]] = set()
     for task in tasks:
         row = _row(task, quotes[task.start, task.end], plan)
-        row.known_on, row.recorded_at = known_on, at
+        row.known_on, row.recorded_at = placing.known_on, placing.at
         identity = (row.quote.pk, row.kind, row.name)
         if identity not in once:
             once.add(identity)
             rows[task.id] = row
     _save(tasks, rows)
-    _attach(tasks, rows, quotes, claim_spans, regions)
-    if rows:
-        entry.touch_many(
-            "deliver.Commitment",
-            f"{min(row.pk for row in rows.values())}+{len(rows)}",
-            (f"{row.kind} {row.name} {row.due}" for row in rows.values()),
-        )
+    _attach(tasks, rows, quotes, claim_spans, placing.regions)
+    placing.entry.touch_bulk(rows.values())
     return len(rows)
 
 
@@ -72,7 +63,7 @@ def _row(task: Task, quote: Quote, plan: Plan | None) -> Commitment:
 
 
 def _save(tasks: Sequence[Task], rows: dict[str, Commitment]) -> None:
-    """Wholes before their parts, generation by generation, so that a part can point at its whole."""
+    """Wholes before their parts, so that a part can point at its whole."""
     parents = {task.id: task.parent for task in tasks if task.parent in rows}
     waiting = dict(rows)
     while waiting:
@@ -90,7 +81,7 @@ def _attach(
     tasks: Sequence[Task],
     rows: dict[str, Commitment],
     quotes: dict[tuple[int, int], Quote],
-    claim_spans: dict[str, tuple[int, int]],
+    claim_spans: Mapping[str, tuple[int, int]],
     regions: RegionFinder,
 ) -> None:
     """Regions and quantities of each commitment."""

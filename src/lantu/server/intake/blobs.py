@@ -42,7 +42,9 @@ def sweep(known: Iterable[str]) -> list[Path]:
     """Remove the blobs whose digest is not among ``known``; returns what was removed."""
     keep = set(known)
     orphans = [
-        path for path in Path(settings.BLOBS).glob("??/*") if path.is_file() and path.name not in keep
+        path
+        for path in Path(settings.BLOBS).glob("??/*")
+        if path.is_file() and path.name not in keep
     ]
     for path in orphans:
         path.unlink(missing_ok=True)

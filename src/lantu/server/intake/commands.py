@@ -21,6 +21,8 @@ from lantu.server.accounts.queries import SAMPLE_PASSWORD
 from lantu.server.read.models import Document
 
 from . import actions, blobs
+from .city import load_city as store_city
+from .summary import IngestSummary
 
 console = Console(stderr=True, highlight=False)
 
@@ -38,7 +40,7 @@ def ingest(files: Sequence[Path], *, plan_key: str | None, published: date | Non
     show(_ingest(wanted, sample=False))
 
 
-def _ingest(files: Sequence[actions.FileToIngest], *, sample: bool) -> actions.IngestSummary:
+def _ingest(files: Sequence[actions.FileToIngest], *, sample: bool) -> IngestSummary:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task("读取", total=len(files))
@@ -51,11 +53,21 @@ def _ingest(files: Sequence[actions.FileToIngest], *, sample: bool) -> actions.I
     return summary
 
 
-def show(summary: actions.IngestSummary) -> None:
+def show(summary: IngestSummary) -> None:
     """The summary as a table: what was new, what was known, what could not be placed."""
     table = Table(box=None, pad_edge=False)
     table.add_column("文件", overflow="fold")
-    for heading in ("结果", "表述", "目标", "数值", "任务项目", "待收录指标", "存疑", "无时期", "无区域"):
+    for heading in (
+        "结果",
+        "表述",
+        "目标",
+        "数值",
+        "任务项目",
+        "待收录指标",
+        "存疑",
+        "无时期",
+        "无区域",
+    ):
         table.add_column(heading, justify="right")
     for file in summary.files:
         state = "已有" if file.known else "新读法" if file.reread else "新增"
@@ -79,7 +91,7 @@ def load_city(path: Path) -> None:
     """Load a city file; demo users only where the file says that it is a sample."""
     city = read_city(path)
     migrate()
-    actions.load_city(city, password=SAMPLE_PASSWORD)
+    store_city(city, password=SAMPLE_PASSWORD)
 
 
 def prepare_demo(path: Path) -> None:
@@ -91,7 +103,9 @@ def prepare_demo(path: Path) -> None:
         for item in city.documents
     ]
     show(_ingest(files, sample=True))
-    console.print(f"示例用户（密码都是 {SAMPLE_PASSWORD}）：", "、".join(u.login for u in city.users))
+    console.print(
+        f"示例用户（密码都是 {SAMPLE_PASSWORD}）：", "、".join(u.login for u in city.users)
+    )
 
 
 def serve(host: str, port: int) -> None:

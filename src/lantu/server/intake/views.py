@@ -12,8 +12,9 @@ from lantu.errors import DocumentRefused, ImportRefused
 from lantu.server.accounts import rights
 from lantu.server.accounts.models import User
 
-from .actions import IngestSummary, ingest
+from .actions import ingest
 from .forms import UploadForm
+from .summary import IngestSummary
 from .uploads import files_on_disk
 
 RESULT = "intake.result"  #: where the session keeps what the last upload brought

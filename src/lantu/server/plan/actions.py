@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
 
 from lantu.catalogue.city import PlanEntry
 from lantu.read.claim import Claim
-from lantu.server.catalogue.models import Indicator
-from lantu.server.catalogue.queries import RegionFinder
-from lantu.server.observations.actions import claim_columns
-from lantu.server.read.models import Quote
+from lantu.server.observations.placing import Placing
 from lantu.server.record.actions import Entry
 
 from .models import Plan, Target
@@ -34,35 +30,13 @@ def store_plans(entries: Iterable[PlanEntry], entry: Entry) -> None:
         entry.touch(row)
 
 
-def set_targets(
-    plan: Plan | None,
-    claims: Iterable[Claim],
-    quotes: dict[tuple[int, int], Quote],
-    indicators: dict[str, Indicator],
-    regions: RegionFinder,
-    *,
-    known_on: date | None,
-    at: datetime,
-    entry: Entry,
-) -> int:
+def set_targets(plan: Plan | None, claims: Iterable[Claim], placing: Placing) -> int:
     """Add a row for each claim about what is to be reached; returns how many."""
     rows: dict[tuple[object, ...], Target] = {}
     for claim in claims:
-        row = Target(
-            indicator=indicators[claim.id],
-            plan=plan,
-            region=regions.find(claim.scope),
-            binding=claim.binding,
-            quote=quotes[claim.start, claim.end],
-            **claim_columns(claim, known_on, at),
-        )
+        row = Target(plan=plan, binding=claim.binding, **placing.columns(claim))
         row.set_value(claim.value)
         rows.setdefault((row.indicator_id, row.scope, row.measure, row.period, row.quote_id), row)
     Target.objects.bulk_create(rows.values(), batch_size=500)
-    if rows:
-        entry.touch_many(
-            "plan.Target",
-            f"{min(row.pk for row in rows.values())}+{len(rows)}",
-            (f"{row} {row.value} {row.parts}" for row in rows.values()),
-        )
+    placing.entry.touch_bulk(rows.values())
     return len(rows)

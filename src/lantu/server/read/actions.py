@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 
@@ -84,6 +84,11 @@ class QuoteWriter:
         self._sections = {row.index: row for row in text.sections.all()}
         self._rows = {(row.start, row.end): row for row in text.quotes.all()}
 
+    @property
+    def document(self) -> Document:
+        """The document whose text is quoted."""
+        return self._text.document
+
     def section_at(self, start: int) -> Section | None:
         """The innermost section that holds a position."""
         around = [s for s in self._sections.values() if s.start <= start < s.end]
@@ -124,9 +129,8 @@ class QuoteWriter:
 def store_reading(
     text: DocumentText,
     claims: Sequence[Claim],
-    quotes: dict[tuple[int, int], Quote],
-    indicators: dict[str, Indicator],
-    *,
+    quotes: Mapping[tuple[int, int], Quote],
+    indicators: Mapping[str, Indicator],
     tasks_found: int,
     at: datetime,
     entry: Entry,

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Any
+from typing import Any, cast
+
+from lantu.server.ui.marks import Role
 
 from .models import DocumentText, ReadClaim, Section
 from .parts import BOXED
@@ -23,9 +25,9 @@ class Mark:
     sentence: Span
 
     @property
-    def role(self) -> str:
+    def role(self) -> Role:
         """The role that its look tells; the cards tell each claim's own."""
-        return self.claims[0].role
+        return cast(Role, self.claims[0].role)
 
 
 @dataclass(frozen=True)
@@ -47,11 +49,6 @@ class Cell:
     row_span: int
     column_span: int
     header: bool
-
-    @property
-    def element(self) -> str:
-        """The name of its element."""
-        return "th" if self.header else "td"
 
 
 @dataclass

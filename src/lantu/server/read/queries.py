@@ -10,7 +10,7 @@ from .parts import Part
 
 
 def documents(*, search: str = "", kind: str = "") -> QuerySet[Document]:
-    """Documents, last taken in first, with the newest reading's ``claims_found``, ``tasks_found``."""
+    """Documents, last taken in first, with ``claims_found`` and ``tasks_found``."""
     newest = Reading.objects.filter(text__document=OuterRef("pk")).order_by("-pk")
     rows = Document.objects.annotate(
         claims_found=Subquery(newest.values("claims_found")[:1]),

@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -50,6 +50,14 @@ class Entry:
         for line in content:
             whole.update(line.encode() + b"\n")
         self._rows.append((label, key, 1, self._digest(whole.hexdigest())))
+
+    def touch_bulk(self, rows: Collection[models.Model]) -> None:
+        """State rows created together as one line, by their first key and number."""
+        if not rows:
+            return
+        ordered = sorted(rows, key=lambda row: row.pk)
+        label, key = ordered[0]._meta.label, f"{ordered[0].pk}+{len(ordered)}"
+        self.touch_many(label, key, (serializers.serialize("json", [row]) for row in ordered))
 
     def _digest(self, content: str) -> str:
         return hashlib.sha256(f"{self._salt}:{content}".encode()).hexdigest()

@@ -5,10 +5,9 @@ from __future__ import annotations
 from django import template
 from django.utils.safestring import SafeString
 
+from lantu.server.catalogue.quantities import QuantityColumns
+from lantu.server.catalogue.wording import MEASURES, THEMES
 from lantu.server.ui.tags.words import quantity
-
-from ..quantities import QuantityColumns
-from ..wording import MEASURES, THEMES
 
 register = template.Library()
 

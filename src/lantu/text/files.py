@@ -15,6 +15,7 @@ MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
+    (b"\x84\x31\x95\x33", "gb18030"),
 )
 #: first bytes of files that are often renamed to .txt or .html by mistake
 SIGNATURES = (
@@ -32,8 +33,6 @@ SIGNATURES = (
 )
 #: control characters that no text has; tab, line ends, form feed and SUB at the end are left out
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
-#: what a Chinese text is made of, used to tell a right decoding from a wrong one
-COMMON = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uff65\x20-\x7e\s“”‘’—…·℃％‰①-⑳]")
 
 
 def decode(data: bytes, *, where: str) -> str:
@@ -74,7 +73,15 @@ def _decoded(data: bytes, where: str) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        return _national(data, where, error.start)
+        if error.reason == "unexpected end of data" and _has_long_utf8(data[: error.start]):
+            raise DocumentRefused(
+                "encoding",
+                "文件末尾不完整，最后一个字被截断",
+                where=where,
+                remedy="请重新下载或另存后再上传",
+            ) from error
+        wide = _wide_chinese(data)
+        return _strict(data, wide, where) if wide else _national(data, where, error.start)
 
 
 def _strict(data: bytes, encoding: str, where: str) -> str:
@@ -105,6 +112,22 @@ def _wide_encoding(data: bytes) -> str:
     return "utf-16-be" if odd * 20 < even else ""
 
 
+#: high bytes of the blocks that a Chinese text in UTF-16 is made of
+_HIGH = bytes([0x00, 0x20, 0x30, 0xFF, *range(0x4E, 0xA0)])
+
+
+def _wide_chinese(data: bytes) -> str:
+    """UTF-16 without a mark and without any ASCII: high bytes are CJK's on one side only."""
+    if len(data) % 2:
+        return ""
+    sample = data[: SAMPLE & ~1]
+    even = len(sample[0::2].translate(None, _HIGH))
+    odd = len(sample[1::2].translate(None, _HIGH))
+    if odd * 30 < len(sample) // 2 < even * 5:
+        return "utf-16-le"
+    return "utf-16-be" if even * 30 < len(sample) // 2 < odd * 5 else ""
+
+
 def _national(data: bytes, where: str, bad: int) -> str:
     """GB18030, unless the file is UTF-8 with damage or a mixture of both."""
     if b"\x00" in data[:SAMPLE]:
@@ -132,9 +155,14 @@ def _national(data: bytes, where: str, bad: int) -> str:
 
 
 def _looks_written(text: str) -> bool:
-    """Nine in ten characters are ones that Chinese texts use."""
+    """Most characters beyond ASCII are those of GB 2312, which nearly all of a text is made of.
+
+    Bytes of another encoding decode as well, but to rare characters.
+    """
     sample = text[:SAMPLE]
-    return len(COMMON.findall(sample)) * 10 >= len(sample) * 9
+    known = sample.encode("gb2312", "ignore").decode("gb2312")
+    ascii_only = len(sample.encode("ascii", "ignore"))
+    return (len(known) - ascii_only) * 10 >= (len(sample) - ascii_only) * 7
 
 
 #: four three-byte characters in a row that decode as CJK in UTF-8

@@ -29,6 +29,9 @@ _TIMED = re.compile(
     r"|[一二三四前]\w?季度)[^，,。]{0,14}[，,]"
 )
 #: a subscript that conversion set on a line of its own: the 2 of M2, the 2.5 of PM2.5
+_CLAUSE = re.compile(r"[，,；;]")
+#: clause marks that a heading has at most
+MOST_CLAUSES = 2
 _SUBSCRIPT = re.compile(r"\d{1,2}(?:\.\d)?$")
 _LATIN = re.compile(r"[A-Za-z]$")
 
@@ -142,6 +145,7 @@ def is_name(line: Line) -> bool:
     return (
         line.kind == "text"
         and len(text) <= LONGEST_NAME
+        and len(_CLAUSE.findall(text)) <= MOST_CLAUSES
         and "。" not in text
         and text[0] not in DEPENDENT
         and not is_finished(text)
@@ -157,4 +161,4 @@ def _prose_so_far(block: Block) -> bool:
         return False
     if len(text) > LONGEST_NAME or "。" in text or text[-1] in "，,、":
         return True
-    return bool(_TIMED.match(text))
+    return len(_CLAUSE.findall(text)) > MOST_CLAUSES or bool(_TIMED.match(text))

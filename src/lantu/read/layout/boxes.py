@@ -28,7 +28,8 @@ class BoxState:
         """Where the next block stands; called once for each block in order."""
         style = "plain" if plain else style_of(block)
         found = self._framed(block, style) if self._frame_end else self._open(block, style)
-        self._last = block
+        if block.kind != "solo":  # a page number
+            self._last = block
         if found == "item" and block.first.mark:
             self._ordinal = block.first.mark.ordinal
         return found
@@ -39,7 +40,7 @@ class BoxState:
         return "item" if _is_marked(style) else "content"
 
     def _open(self, block: Block, style: str) -> Place:
-        if block.kind == "note":
+        if block.kind in ("note", "solo"):
             return "content"
         if self._style is None:
             return self._first(block, style)

@@ -8,7 +8,7 @@ from lantu.read.layout.outline import clean_title
 
 
 def drop_contents(blocks: list[Block]) -> None:
-    """Turn headings that are only listed into list entries.
+    """Turn headings that are only listed into lines of their own.
 
     A heading is only listed when no text follows before the next heading and the same heading
     comes again later in the document.
@@ -27,7 +27,7 @@ def drop_contents(blocks: list[Block]) -> None:
         bare = index + 1 < len(blocks) and (keys[index + 1] or listing)
         outer = mark is not None and mark.style.rank <= SECTION.rank
         if last[key] > index and bare and (outer or listing):
-            block.kind = "list"
+            block.kind = "solo"
             listing = True
         else:
             listing = False

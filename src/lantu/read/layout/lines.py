@@ -29,10 +29,11 @@ _CLOSERS = frozenset("”’」』）)】》〉\"'")
 DEPENDENT = frozenset("”’」』）)】》〉，。；、：！？,;%％")
 _STOP = re.compile(r"[。！？!?]")
 _CLAUSE = re.compile(r"[，。；：！？,;]")
-_DATE = re.compile(r"[（(]?(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?\D{0,4}$")
-_PAGE = re.compile(r"[-－—–·第\s]*\d{1,4}[-－—–·页\s]*$")
-_CREDIT = re.compile(
-    r"(?:本报记者|记者|通讯员|来源|作者|编辑|责任编辑|责编|图片来源|信息来源)[\s:：]"
+#: a date, a page number or a credit: never part of a paragraph
+_ALONE = re.compile(
+    r"[（(]?(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?\D{0,4}$"
+    r"|[-—–·第\s]*\d{1,4}[-—–·页\s]*$"
+    r"|(?:本报记者|记者|通讯员|来源|作者|编辑|责任编辑|责编|图片来源|信息来源)[\s:：]"
     r"|\S.{0,15}[\s/／](?:摄|整理|供图|绘|绘制|文|文/图)$"
 )
 _NOTE = re.compile(r"(?:\d\s?[.、])?(?:注|备注|注释|说明|附注|资料来源|数据来源)\s?\d{0,2}\s?[：:]")
@@ -89,14 +90,12 @@ def _classify(line: Line) -> None:
         line.kind = "row"
     elif is_bullet(text, at):
         line.kind = "item"
+    elif len(text) < LONGEST_NAME and _ALONE.match(text):
+        line.kind = "solo"
     elif mark or is_list(text, at):
         line.kind = "list"
     elif _NOTE.match(text, at):
         line.kind = "note"
-    elif len(text) < LONGEST_NAME and (
-        _DATE.match(text) or _PAGE.match(text) or _CREDIT.match(text)
-    ):
-        line.kind = "solo"
 
 
 def _as_heading(line: Line, mark: Mark) -> bool:

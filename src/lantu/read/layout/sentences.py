@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from lantu.text.documents import Paragraph, Sentence
 
-_END = re.compile(r"(?:[。！？]+|[!?]+(?![\w/.&=%?!-]))[”’」』）】》〉)\]*]*(?![，、；：,;:的])")
+_END = re.compile(
+    r"(?:(?:[。！？]+|[!?]+(?![\w/.&=%?!-]))[”’」』）】》〉)\]*]*+)++(?![，、；：,;:的])"
+)
 
 
 def split_sentences(paragraphs: tuple[Paragraph, ...]) -> tuple[Sentence, ...]:

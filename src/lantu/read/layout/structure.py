@@ -11,7 +11,7 @@ from lantu.read.layout.blocks import Block, build_blocks
 from lantu.read.layout.contents import drop_contents
 from lantu.read.layout.hints import hinted_headings
 from lantu.read.layout.lines import Line, split_lines
-from lantu.read.layout.marks import TITLE, Style
+from lantu.read.layout.marks import OUTER, TITLE, Style
 from lantu.read.layout.outline import Outline, clean_title
 from lantu.read.layout.rows import caption_above, notes_below, text_table
 from lantu.read.layout.sentences import split_sentences
@@ -92,6 +92,8 @@ def _unnumbered(blocks: list[Block], extract: Extract) -> dict[int, Style]:
         found = hinted
     else:
         found = hinted | unnumbered_headings(blocks, title)
+        if title is not None and found.get(title) is OUTER:
+            return found
         broken = merge_broken_heading(blocks, found)
         if broken is not None:
             blocks[broken - 1].lines.extend(blocks.pop(broken).lines)

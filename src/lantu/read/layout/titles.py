@@ -17,7 +17,6 @@ _CAPTION = re.compile(r"[图表](?:\s?\d{0,2})$|^[图表]\s?\d")
 _LONGEST = 60
 #: what follows a heading is longer than an address to the audience
 _SHORTEST_PROSE = 20
-_CLAUSE = re.compile(r"[，,；;]")
 
 
 def title_block(blocks: list[Block]) -> int | None:
@@ -46,7 +45,8 @@ def unnumbered_headings(blocks: list[Block], title: int | None) -> dict[int, Sty
     """Short lines above running text that are headings without a number, with their styles.
 
     Where a document numbers its headings, such a line stands above the numbering if one comes
-    before the first 一、 or the numbering starts again; else it stands below.
+    before the first 一、 or the numbering starts again; else it stands below. A line that was taken
+    for the title is among them when it is only the first of several.
     """
     numbered = sum(1 for block in blocks if block.kind == "heading" and block.first.mark)
     whole = blocks[title].first.text if title is not None else ""
@@ -60,6 +60,8 @@ def unnumbered_headings(blocks: list[Block], title: int | None) -> dict[int, Sty
     if numbered < 2:
         return {index: _news_style(blocks, index, found) for index in found}
     style = OUTER if _stands_above(blocks, found) else PLAIN
+    if title is not None and style is OUTER and not NAMED.search(whole):
+        found += [title] if _leads(blocks, title, news=False) else []
     return dict.fromkeys(found, style)
 
 
@@ -71,7 +73,6 @@ def _is_heading_line(block: Block) -> bool:
         and is_name(block.first)
         and not _CAPTION.search(text)
         and not text[-1].isascii()
-        and len(_CLAUSE.findall(text)) < 3
         and (text[0] not in "（(" or text[-1] not in "）)")
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lantu.read.layout.lines import Line
+from lantu.read.layout.lines import Line, is_finished
 
 #: columns; text wrapped wider than this is not told from paragraphs on one line
 _WIDEST = 120
@@ -25,7 +25,7 @@ def wrapped_lines(lines: list[Line]) -> list[bool]:
 
 def is_spaced(lines: list[Line]) -> bool:
     """Whether the document sets paragraphs apart by blank lines."""
-    return sum(1 for line in lines if line.gap) * 10 > len(lines) * 3
+    return sum(1 for line in lines if line.gap) * 7 > len(lines)
 
 
 def _flag_runs(lines: list[Line], flags: list[bool]) -> None:
@@ -34,8 +34,9 @@ def _flag_runs(lines: list[Line], flags: list[bool]) -> None:
     for index in range(1, len(lines) + 1):
         if index < len(lines) and not lines[index].gap and lines[index].kind == "text":
             continue
-        if index - begin > 2:
-            width = max(columns(line) for line in lines[begin:index])
+        run = lines[begin:index]
+        if len(run) > 2 and sum(is_finished(line.text) for line in run[:-1]) * 2 < len(run):
+            width = max(columns(line) for line in run)
             if _NARROWEST < width <= _WIDEST:
                 _flag(lines, range(begin + 1, index), width, flags)
         begin = index

@@ -24,7 +24,7 @@ _LINES = re.compile(r"\d+号(?=\d+号线)")
 _HEAD_WORDS = alternatives(STRONG_HEADS)
 _PHASE = r"(?:[一二三四五六七八九十\d]+期|[（(][^）)]{1,8}[）)]|\d+号|\d+#|[A-Z]段|[东西南北]段)"
 HEAD_END = re.compile(rf"(?:{_HEAD_WORDS}|扩建|改造|迁建|改扩建|整治|修复|除险加固|”)(?:{_PHASE})*(?:工程|项目)?$")
-_CONJUNCTION = re.compile(r"以及|和|及|与|暨")
+_CONJUNCTION = re.compile(r"以及|和|及|与")
 _LEADING = re.compile(
     r"^(?:[\s了好并的是]|.{2,20}——|总投资[^、，的]{2,12}的|(?:到|至|在)?(?:\d{4}|今|明|去|本|当)年(?:底|末|内|初|上半年|下半年)?(?:前)?|力争|尽快|确保)+"
 )
@@ -71,8 +71,11 @@ def _grouped(text: str, start: int, end: int) -> list[list[Item]]:
         tail_end = _tail_end(text, etc.end(), part_end)
         groups.append(_items(text, run, text[etc.end() : tail_end].strip()))
         run = []
-        if tail_end < part_end:
-            groups.extend(_grouped(text, tail_end, part_end))
+        if tail_end < part_end:  # …等水电基地和B、C等大型水电站
+            if _ETC.search(text, tail_end + 1, part_end):
+                groups.extend(_grouped(text, tail_end, part_end))
+            else:
+                run.extend(_conjuncts(text, tail_end, part_end, final=False))
     if run:
         groups.append(_items(text, run, ""))
     return groups

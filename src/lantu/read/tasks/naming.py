@@ -34,7 +34,7 @@ _NOUNS = frozenset(STRONG_HEADS)
 _DIVISIONS = frozenset((*FULL_NAMES, *LARGE_PLACES))
 _HEAD_AT_END = re.compile(rf"(?:{_HEADS})$")
 _VERBAL = re.compile(
-    r"(?:扩建|改造|迁建|改扩建|改建|整治|修复|除险加固|治理|新建|升级|扩容|延伸|拓宽|连通|一体化|信息化"
+    r"(?:扩建|改造|迁建|改扩建|改建|整治|修复|除险加固|治理|新建|升级|扩容|延伸|拓宽|连通|修缮|保护利用|改造提升|一体化|信息化"
     r"|电气化)(?:建设|工程|项目)*$"
 )
 _WORKS = re.compile(r"项目|工程")

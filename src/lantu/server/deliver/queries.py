@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Count, Prefetch, QuerySet
 from django.urls import reverse
 
 from lantu.server.catalogue.models import Region
@@ -17,7 +16,8 @@ from lantu.server.read.models import Document, Quote, ReadClaim, Section
 from .models import Commitment
 
 TEXT = "quote__text"
-WITHOUT_TEXT = tuple(f"{TEXT}__{name}" for name in ("text", "paragraphs", "tables"))
+LONG_FIELDS = ("text", "paragraphs", "tables")  #: not needed where only a quote is shown
+WITHOUT_TEXT = tuple(f"{TEXT}__{name}" for name in LONG_FIELDS)
 RECENT = 100  #: documents to choose from
 
 
@@ -102,17 +102,24 @@ def path_of(section: Section | None) -> list[Section]:
 
 def count_by_section(plan: Plan) -> list[SectionCount]:
     """A plan's commitments by the top sections of its documents."""
-    places = plan.commitments.values_list("quote__text_id", "quote__start")
-    tops = Section.objects.filter(text__quotes__commitments__plan=plan, level=1).distinct()
-    tops = tops.select_related("text__document").defer(
-        "text__text", "text__paragraphs", "text__tables"
+    places = list(
+        plan.commitments.filter(section__isnull=False)
+        .order_by()
+        .values_list("section__text_id", "section__start")
+        .annotate(Count("pk"))
     )
-    sections = list(tops.order_by("text_id", "start"))
-    counts: Counter[int] = Counter()
-    for text_id, start in places:
-        inside = (s.pk for s in sections if s.text_id == text_id and s.start <= start < s.end)
-        counts.update([next(inside, 0)])
-    return [_count(section, counts[section.pk]) for section in sections if counts[section.pk]]
+    tops = Section.objects.filter(text_id__in={text for text, _start, _count in places}, level=1)
+    tops = tops.select_related("text__document").defer(*(f"text__{name}" for name in LONG_FIELDS))
+    counts = [(section, _inside(section, places)) for section in tops.order_by("text_id", "start")]
+    return [_count(section, count) for section, count in counts if count]
+
+
+def _inside(section: Section, places: Iterable[tuple[int, int, int]]) -> int:
+    return sum(
+        count
+        for text, start, count in places
+        if text == section.text_id and section.start <= start < section.end
+    )
 
 
 def _count(section: Section, count: int) -> SectionCount:

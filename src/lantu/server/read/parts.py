@@ -1,48 +1,67 @@
 """A long document in parts, one to a page, so that each page stays light.
 
-A part is a top section (a chapter), or one of its subsections where the section is too long; text
-without sections is cut between paragraphs.
+A part is a top section (a chapter), or one of its subsections where the section is too heavy; a
+stretch without subsections is cut between paragraphs. Weight is characters, and more for a claim.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .models import Section
 
-LONG = 12_000  #: characters that one page carries well
+HEAVY = 12_000  #: weight that one page carries well
 SHORT = 2_000  #: a preface up to this length stands on the first part's page
+PER_CLAIM = 100  #: weight of a claim, which has a mark and a card
 BOXED = ("box", "item")
 
 
 @dataclass(frozen=True)
 class Part:
-    """A stretch ``start:end`` of a text. ``title`` is empty where the document has one part."""
+    """A stretch ``start:end`` of a text, headed by the section with this index (or by none)."""
 
     number: int
     start: int
     end: int
-    title: str
+    section: int | None = None
 
 
-def parts_of(sections: Sequence[Section], paragraphs: Sequence[int], length: int) -> list[Part]:
-    """The parts of a text of ``length`` characters; ``paragraphs`` are its paragraphs' starts."""
-    if length <= LONG:
-        return [Part(1, 0, length, "")]
-    heads = _heads(sections)
+@dataclass(frozen=True)
+class Layout:
+    """Where a text's parts may begin, and what weighs: all are positions, in order."""
+
+    length: int
+    sections: Sequence[Section]
+    paragraphs: Sequence[int]
+    claims: Sequence[int]
+
+    def weight(self, start: int, end: int) -> int:
+        """How heavy a stretch is."""
+        return end - start + PER_CLAIM * self.claims_between(start, end)
+
+    def claims_between(self, start: int, end: int) -> int:
+        """How many claims stand in a stretch."""
+        return bisect_left(self.claims, end) - bisect_left(self.claims, start)
+
+
+def parts_of(layout: Layout) -> list[Part]:
+    """The parts of a text."""
+    if layout.weight(0, layout.length) <= HEAVY:
+        return [Part(1, 0, layout.length)]
+    heads = _heads(layout)
     if not heads or heads[0][0] > SHORT:
-        heads.insert(0, (0, ""))
+        heads.insert(0, (0, None))
     heads[0] = (0, heads[0][1])
-    ends = [start for start, _title in heads[1:]] + [length]
-    cuts = [
-        piece
-        for (start, title), end in zip(heads, ends, strict=True)
-        for piece in _pieces(start, end, title, paragraphs)
+    ends = [start for start, _section in heads[1:]] + [layout.length]
+    pieces = [
+        (start, end, section)
+        for (first, section), last in zip(heads, ends, strict=True)
+        for start, end in _pieces(layout, first, last)
     ]
-    return [Part(number, *cut) for number, cut in enumerate(cuts, 1)]
+    return [Part(number, *piece) for number, piece in enumerate(pieces, 1)]
 
 
 def part_at(parts: Sequence[Part], position: int) -> Part:
@@ -50,34 +69,34 @@ def part_at(parts: Sequence[Part], position: int) -> Part:
     return parts[max(0, bisect_right([part.start for part in parts], position) - 1)]
 
 
-def _heads(sections: Sequence[Section]) -> list[tuple[int, str]]:
-    """Start and title of each part's section, in order."""
+def _heads(layout: Layout) -> list[tuple[int, int | None]]:
+    """Where each part's section begins, and its index, in order."""
     children: dict[int | None, list[Section]] = defaultdict(list)
-    for section in sections:
+    for section in layout.sections:
         if section.kind not in BOXED:
             children[section.parent_index].append(section)
-    heads: list[tuple[int, str]] = []
+    heads: list[tuple[int, int | None]] = []
 
     def add(section: Section, start: int) -> None:
         inner = children[section.index]
-        if inner and (section.kind == "title" or section.end - section.start > LONG):
-            for position, child in enumerate(inner):
-                add(child, start if position == 0 and section.kind != "title" else child.start)
+        title = section.kind == "title"
+        if inner and (title or layout.weight(section.start, section.end) > HEAVY):
+            for child in inner:
+                # The heading and what stands before the first subsection goes with that one.
+                add(child, child.start if title or child is not inner[0] else start)
         else:
-            heads.append((start, str(section)))
+            heads.append((start, section.index))
 
     for section in children[None]:
         add(section, section.start)
     return heads
 
 
-def _pieces(
-    start: int, end: int, title: str, paragraphs: Iterable[int]
-) -> list[tuple[int, int, str]]:
-    """One piece, or several where a stretch without subsections is much too long."""
+def _pieces(layout: Layout, start: int, end: int) -> list[tuple[int, int]]:
+    """One piece, or several where a stretch without subsections is much too heavy."""
     cuts = [start]
-    for paragraph in paragraphs:
-        if start < paragraph < end and paragraph - cuts[-1] > LONG and end - paragraph > SHORT:
+    for paragraph in layout.paragraphs:
+        inside = start < paragraph < end and end - paragraph > SHORT
+        if inside and layout.weight(cuts[-1], paragraph) > HEAVY:
             cuts.append(paragraph)
-    ends = [*cuts[1:], end]
-    return [(first, last, title) for first, last in zip(cuts, ends, strict=True)]
+    return list(zip(cuts, [*cuts[1:], end], strict=True))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import Http404
 
 from .models import Document, Quote, ReadClaim, Reading, Section
@@ -36,21 +36,14 @@ def newest_reading(code: str) -> Reading:
 
 
 def sections_of(reading: Reading) -> list[Section]:
-    """The sections of the reading's text, each with ``claims_inside``: its own and its parts'."""
-    sections = list(Section.objects.filter(text_id=reading.text_id).order_by("index"))
-    own = dict(
-        ReadClaim.objects.filter(reading=reading, quote__section__isnull=False)
-        .values_list("quote__section__index")
-        .order_by()
-        .annotate(Count("pk"))
-    )
-    inside = {section.index: own.get(section.index, 0) for section in sections}
-    for section in reversed(sections):
-        if section.parent_index is not None:
-            inside[section.parent_index] += inside[section.index]
-    for section in sections:
-        section.claims_inside = inside[section.index]  # type: ignore[attr-defined]
-    return sections
+    """The sections of the reading's text in order."""
+    return list(Section.objects.filter(text_id=reading.text_id).order_by("index"))
+
+
+def claim_starts(reading: Reading) -> list[int]:
+    """Where the reading's claims stand in its text, in order."""
+    rows = ReadClaim.objects.filter(reading=reading)
+    return list(rows.order_by("quote__start").values_list("quote__start", flat=True))
 
 
 def claims_in(reading: Reading, part: Part) -> list[ReadClaim]:

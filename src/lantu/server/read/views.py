@@ -16,8 +16,7 @@ from lantu.server.ui.trees import Node
 from . import queries
 from .blocks import Composer, Span, marks_of
 from .forms import DocumentFilter
-from .models import Section
-from .parts import Part, part_at, parts_of
+from .parts import Layout, Part, part_at, parts_of
 
 DOCUMENT_COLUMNS = {
     "title": Column(_("标题")),
@@ -53,8 +52,13 @@ def document(request: HttpRequest, code: str) -> HttpResponse:
     rights.require(request.user, "document.read")
     reading = queries.newest_reading(code)
     sections = queries.sections_of(reading)
-    starts = [pieces[0][0] for pieces, _section, _heading in reading.text.paragraphs]
-    parts = parts_of(sections, starts, len(reading.text.text))
+    layout = Layout(
+        length=len(reading.text.text),
+        sections=sections,
+        paragraphs=[pieces[0][0] for pieces, _section, _heading in reading.text.paragraphs],
+        claims=queries.claim_starts(reading),
+    )
+    parts = parts_of(layout)
     here = _span(request)
     part = part_at(parts, here[0]) if here else parts[_number(request, len(parts)) - 1]
     claims = queries.claims_in(reading, part)
@@ -62,7 +66,7 @@ def document(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "document": reading.text.document,
         "reading": reading,
-        "tree": _tree(sections, parts, part),
+        "tree": _tree(layout, parts, part),
         "part": part,
         "parts": parts,
         "previous": parts[part.number - 2] if part.number > 1 else None,
@@ -85,24 +89,24 @@ def _number(request: HttpRequest, last: int) -> int:
     return min(last, max(1, int(asked))) if asked.isdecimal() and len(asked) < 7 else 1
 
 
-def _tree(sections: Sequence[Section], parts: Sequence[Part], current: Part) -> list[Node]:
+def _tree(layout: Layout, parts: Sequence[Part], current: Part) -> list[Node]:
     """The sections down to the boxes; each leads to its part's page and to its place there."""
     children: dict[int | None, list[Node]] = {}
-    for section in reversed(sections):  # the parts of a section stand behind it
+    for section in reversed(layout.sections):  # the parts of a section stand behind it
         if section.kind == "item":
             continue
-        part = part_at(parts, section.start)
-        inside = section.claims_inside  # type: ignore[attr-defined]
         inner = tuple(reversed(children.pop(section.index, ())))
         if section.kind == "title":  # it stands above the page already
             children.setdefault(section.parent_index, []).extend(reversed(inner))
             continue
+        part = part_at(parts, section.start)
+        claims = layout.claims_between(section.start, section.end)
         node = Node(
             str(section),
             f"?part={part.number}#s{section.index}",
             inner,
-            note=str(inside) if inside else "",
-            current=part is current and str(section) == part.title,
+            note=str(claims) if claims else "",
+            current=section.index == current.section,
         )
         children.setdefault(section.parent_index, []).append(node)
     return list(reversed(children.get(None, ())))

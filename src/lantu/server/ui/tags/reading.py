@@ -7,10 +7,14 @@ from typing import Any
 
 from django import template
 from django.template.loader import render_to_string
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
+from lantu.server.ui.icons import icon_svg
 from lantu.server.ui.marks import Mark, Role, mark_text
 from lantu.server.ui.statuses import KINDS
+from lantu.server.ui.tags.words import kind
 
 register = template.Library()
 ROLES = ("target", "actual", "baseline")
@@ -39,9 +43,27 @@ def quote(
 
 @register.simple_block_tag
 def claim_card(content: str, key: str, mark: str, title: str, role: Role) -> SafeString:
-    """A claim's card; ``mark`` is the id of its number in the text: each leads to the other."""
-    values = {"content": content, "key": key, "mark": mark, "title": title, "role": role}
-    return render_to_string("ui/components/claim_card.html", values)
+    """A claim's card; ``mark`` is the id of its number in the text: each leads to the other.
+
+    A page holds hundreds of cards, so they are put together without a template.
+    """
+    return format_html(
+        '<article class="claim-card claim-card--{}" id="{}"><div class="claim-card__head">'
+        '<h3 class="claim-card__title">{}</h3>{}</div>{}'
+        '<p class="claim-card__foot"><a href="#{}">{}{}</a>'
+        '<a class="claim-card__close" href="#{}">{}{}</a></p></article>',
+        role,
+        key,
+        title,
+        kind(role),
+        content,
+        mark,
+        icon_svg("quote"),
+        _("回到原句"),
+        mark,
+        icon_svg("close"),
+        _("关闭"),
+    )
 
 
 @register.simple_block_tag

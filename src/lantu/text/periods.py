@@ -137,6 +137,8 @@ def _years(match: re.Match[str], anchor: Anchor) -> TimeMention | None:
     count, words = number(match["count"] or match["lead_count"]), match[0]
     if anchor.year is None or not count or count < 2:
         return None
+    if anchor.plan is not None and count == 5 and not words.startswith(("过去", "近", "前")):
+        return _mention(match, f"{anchor.plan[0]}/{anchor.plan[1]}", "span")
     if words.startswith(("今后", "未来")):
         return _mention(match, f"{anchor.year}/{anchor.year + int(count) - 1}", "span")
     return _mention(match, f"{anchor.year - int(count)}/{anchor.year - 1}", "span")

@@ -25,15 +25,23 @@ class Frame:
     several: bool = False  #: the part speaks of the whole span, not of its last year
 
 
-_REVIEW = re.compile(r"回顾|总结|过去|工作情况|执行情况|完成情况|取得|成就|成效|发展基础|现状|五年来|一年来|发展历程|主要工作及成效")
-_AHEAD = re.compile(r"安排|部署|目标|重点工作|总体要求|打算|建议|今后|下一步|思路|主要任务|重点任务|工作要求|展望|预算草案|计划草案|未来|指导思想|战略|布局|预期|工作任务")
+_REVIEW = re.compile(
+    r"回顾|总结|过去|工作情况|执行情况|完成情况|取得|成就|成效|发展基础|现状|五年来|一年来|发展历程|主要工作及成效"
+)
+_AHEAD = re.compile(
+    r"安排|部署|目标|重点工作|总体要求|打算|建议|今后|下一步|思路|主要任务|重点任务|工作要求|展望|预算草案|计划草案|未来|指导思想|战略|布局|预期|工作任务"
+)
 _SITUATION = re.compile(r"发展基础|发展环境|现状|面临|形势|回顾|成就|发展成效|历程")
 _FIVE = re.compile(r"五年|本届政府|届内|“?十[一二三四]?五”?时期|\d{4}\s?[-—至]\s?\d{4}")
 _FAR = re.compile(r"(20[3-5]\d|二〇[三四五].)\s?年?远景目标")
 _YEAR = re.compile(r"(20\d\d)\s?年")
 _YEAR_REVIEW = re.compile(r"(20\d\d)年(?:[\u4e00-\u9fff]{0,8})?(?:回顾|总结|执行情况|完成情况)")
-_AHEAD_START = re.compile(r"(?:各位代表[，！!])?(?:20\d\d年|今年)(?:是|的?(?:政府)?工作|[，]?经济社会发展|要)")
-_GOALS = re.compile(r"(?:主要|预期|发展)(?:预期)?目标(?:是|为|建议|：|如下|安排)|总体要求是|工作的?总体(?:要求|思路)")
+_AHEAD_START = re.compile(
+    r"(?:各位代表[，！!])?(?:20\d\d年|今年)(?:是|的?(?:政府)?工作|[，]?经济社会发展|要)"
+)
+_GOALS = re.compile(
+    r"(?:主要|预期|发展)(?:预期)?目标(?:是|为|建议|：|如下|安排)|总体要求是|工作的?总体(?:要求|思路)"
+)
 
 
 class Frames:
@@ -128,7 +136,11 @@ class Frames:
         named = _YEAR.search(section.title)
         if _REVIEW.search(section.title):
             return Frame("actual", int(named[1]) if named else year - 1, None, frame.anchor)
-        if named and (_AHEAD.search(section.title) or int(named[1]) >= year) and not section.title.startswith("主要"):
+        if (
+            named
+            and (_AHEAD.search(section.title) or int(named[1]) >= year)
+            and not section.title.startswith("主要")
+        ):
             return Frame("target", int(named[1]), None, frame.anchor)
         return frame
 
@@ -136,7 +148,11 @@ class Frames:
         """A report whose headings do not say so turns to the year ahead at its goals."""
         start = paragraph.text[:60]
         if paragraph.is_heading or len(paragraph.text) < 40:
-            turned = self._turned(paragraph.text, self._running) if len(paragraph.text) < 40 else self._running
+            turned = (
+                self._turned(paragraph.text, self._running)
+                if len(paragraph.text) < 40
+                else self._running
+            )
             if paragraph.section is None or frame is self._base:
                 self._running = turned
         if frame is not self._base:
@@ -147,9 +163,17 @@ class Frames:
         return self._fiveyear(start, self._running)
 
     def _fiveyear(self, start: str, frame: Frame) -> Frame:
-        if frame.role == "actual" and self._year and re.match(r"(?:五年来|过去五年|五年间|本届政府任期)", start):
+        if (
+            frame.role == "actual"
+            and self._year
+            and re.match(r"(?:五年来|过去五年|五年间|本届政府任期)", start)
+        ):
             return replace(frame, span=(self._year - 5, self._year - 1), several=True)
-        if frame.role == "actual" and frame.several and re.match(r"(?:一年来|过去一年|刚刚过去的|20\d\d年)", start):
+        if (
+            frame.role == "actual"
+            and frame.several
+            and re.match(r"(?:一年来|过去一年|刚刚过去的|20\d\d年)", start)
+        ):
             return replace(frame, span=None, several=False)
         return frame
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from lantu.read.claims.affixes import Suffixes, categories
+from lantu.read.claims.lexicon import CONTENT_LEAD
 
 _HEADS = """
 增加值 总产值 产值 产量 总产量 投资 投资额 总投资 收入 总收入 支出 总支出 人数 起数 件数 户数 家数 数量 总量 总数 面积 总面积 销售额 销售面积 销售量 零售额 零售总额
@@ -21,12 +22,16 @@ VALUE_HEADS = frozenset(
 )
 HEAD = Suffixes(categories(head=_HEADS))
 _HEAD_SET = frozenset(_HEADS)
-_SECTORS = re.compile(r"第?一、(?:第?二、第?三|第?二和第?三|第?二)(?:次)?产业|第?二、第?三(?:次)?产业|第?一、第?三产业")
+_SECTORS = re.compile(
+    r"第?一、(?:第?二、第?三|第?二和第?三|第?二)(?:次)?产业|第?二、第?三(?:次)?产业|第?一、第?三产业"
+)
 _JOIN = re.compile(
     r"、|以及|(?<![共饱总温缓祥协调])和(?![谐平美睦田县顺])|(?<![参赠给授])与|(?<![普涉波触危惠顾以])及(?!以上|以下|其|时)"
 )
 _COMMA_ONLY = re.compile(r"、")
-_LAST_JOIN = re.compile(r"以及|(?<![共饱总温])和(?![谐平美睦])|(?<![参赠])与|(?<![普涉波])及(?!以|其|时)")
+_LAST_JOIN = re.compile(
+    r"以及|(?<![共饱总温])和(?![谐平美睦])|(?<![参赠])与|(?<![普涉波])及(?!以|其|时)"
+)
 
 
 def head_of(name: str) -> str:
@@ -60,12 +65,24 @@ def complete(names: list[str]) -> list[str]:
     beginning = _shared_beginning(names[0])
     full = []
     for i, name in enumerate(names):
-        if shared and i < len(names) - 1 and not head_of(name) and not name.endswith(shared):
+        if (
+            shared
+            and i < len(names) - 1
+            and not head_of(name)
+            and not name.endswith(shared)
+            and not _is_done(name)
+        ):
             name += shared
         if beginning and i and name in _HEAD_SET:
             name = beginning + name
         full.append(name)
     return full
+
+
+def _is_done(name: str) -> bool:
+    """接待游客, 新增企业: a thing done is a whole of its own."""
+    hit = CONTENT_LEAD.longest(name)
+    return hit is not None and hit[1] == "content"
 
 
 def _behind_place(names: list[str]) -> str:
@@ -91,6 +108,8 @@ def _shared_head(last: str) -> str:
 
 def _shared_beginning(first: str) -> str:
     head = head_of(first)
+    if not head and first[-1:] in "数率量额":
+        head = first[-1]
     return first[: -len(head)] if head and len(head) < len(first) else ""
 
 

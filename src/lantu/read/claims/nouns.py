@@ -8,7 +8,7 @@ from lantu.read.claims.lexicon import CONTENT_ANYWHERE
 
 LONGEST = 30
 _REMARK = re.compile(r"（[^）]{6,}）")
-_TIME = re.compile(r"(?<=.)(?:\d{1,2}月|\d{4}年|年内|年底|今年)")
+_TIME = re.compile(r"(?<=.)(?:\d{1,2}月|\d{4}年(?!度)|年内|年底|今年)")
 _ADVERBS = re.compile(
     r"(?:全部|全面|有序|顺利|陆续|相继|加快|扎实|稳步|正在|持续|实现|按期|如期|日夜|全天候|全力|深入|扎根|已|均|也|成功|先后|率先|加速|高效|正式|务实|纷纷|积极|基本|提前|得到|进行|稳定)+"
 )
@@ -24,9 +24,17 @@ def noun_phrase(right: str) -> str:
     text = _TIME.split(_REMARK.sub("", right)[:LONGEST], maxsplit=1)[0].rstrip("“（的了")
     if text.startswith("人口的"):
         return "人口"
+    text = text.partition("和一批")[0]
+    became = text.find("成为")
+    if became > 3 and len(text) - became > became + 2:
+        text = text[:became]
     end = _THING_END.search(text, 1)
     if end is None or end.end() == len(text):
-        return text.removesuffix("等").strip("“”") if text.count("“") != text.count("”") else text.removesuffix("等")
+        return (
+            text.removesuffix("等").strip("“”")
+            if text.count("“") != text.count("”")
+            else text.removesuffix("等")
+        )
     noun, said = text[: end.end()], text[end.end() :]
     adverb = _ADVERBS.match(said)
     if adverb is None:

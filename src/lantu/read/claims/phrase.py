@@ -30,13 +30,14 @@ class Phrase:
     yearly: bool = False  #: 年均
     total: bool = False  #: 累计
     start: bool = False  #: 由, 从: the value the change began with
+    word: str = ""  #: the verb of change: 增加了, 降低
     aims: frozenset[str] = frozenset()  #: 力争, 预期, 将
     reached: bool = False  #: 达到, 达
     to: bool = False  #: the number follows 到 or 至
 
 
 _AIMS = frozenset("力争 争取 预期 将 将会 计划 要求 目标 确保 力争达到 有望 拟 努力".split())
-_TOTALS = frozenset(("累计", "累计达", "共计", "总计", "合计"))
+_TOTALS = frozenset(("累计", "累计达"))
 _EACH_STOPS = frozenset("人户年月日平地亩校机")
 
 
@@ -104,6 +105,7 @@ def _change(phrase: Phrase, sort: str, word: str, rest: str) -> bool:
     if phrase.mode not in ("", "reach") or phrase.moved:
         return False
     phrase.mode = "rise" if sort == "up" else "fall"
+    phrase.word = word.removesuffix("了")
     return True
 
 
@@ -123,7 +125,9 @@ def _note(phrase: Phrase, word: str, sort: str) -> None:
 _TIME_LEAD = re.compile(
     r"(?:截至|截止|到|至|自|在|从)?(?:(?:20|19)\d\d年?(?:[-—至](?:20)?\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|末|年末|年底|前)?|[一二]〇[〇一二三四五六七八九]{2}年|“?十[一二三四五六]?五”?(?:时期|期间|以来|末|期末|规划)|[上下]半年|一季度|前三季度|(?:过去|今后|未来|近)?[三四五十两]年(?:来|间|累计)?)(?:以来|以前|年度)?"
 )
-_NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[一二三四五六七八九十]是|——|[-◆●■▲*○·]+|[①②③④⑤⑥⑦⑧⑨⑩]")
+_NUMBERED = re.compile(
+    r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[一二三四五六七八九十]是|——|[-◆●■▲*○·]+|[①②③④⑤⑥⑦⑧⑨⑩]"
+)
 
 
 def strip_lead(text: str) -> str:
@@ -149,7 +153,32 @@ _SINGLE_OK = frozenset("的了也还再又均各已将要能其并且而则让�
 
 
 def _single_lead(text: str) -> bool:
-    return text[0] in _SINGLE_OK and not text.startswith(("将军", "要素", "能源", "能耗", "能级", "能力", "已建", "各类", "各级", "各项", "其他", "再生", "再贷款", "并购", "并网", "要闻", "还款", "还迁", "各地", "各区", "各县", "而今"))
+    return text[0] in _SINGLE_OK and not text.startswith(
+        (
+            "将军",
+            "要素",
+            "能源",
+            "能耗",
+            "能级",
+            "能力",
+            "已建",
+            "各类",
+            "各级",
+            "各项",
+            "其他",
+            "再生",
+            "再贷款",
+            "并购",
+            "并网",
+            "要闻",
+            "还款",
+            "还迁",
+            "各地",
+            "各区",
+            "各县",
+            "而今",
+        )
+    )
 
 
 def last_verb(text: str) -> tuple[str, str] | None:
@@ -157,7 +186,9 @@ def last_verb(text: str) -> tuple[str, str] | None:
     return VERB_END.longest(text)
 
 
-_NOMINAL = frozenset("装机 发电 出口 进口 就业 创业 融资 存栏 出栏 投入 生产 销售 演出 节余 结余 植树 造林 减排 节能 节水 脱贫 增收 减负 保有 储备 供水 供电".split())
+_NOMINAL = frozenset(
+    "装机 发电 出口 进口 就业 创业 融资 存栏 出栏 投入 生产 销售 演出 节余 结余 植树 造林 减排 节能 节水 脱贫 增收 减负 保有 储备 供水 供电".split()
+)
 
 
 def all_verbs(text: str) -> bool:

@@ -15,7 +15,15 @@ from lantu.read.claims.measures import Value, measured
 from lantu.read.claims.phrase import Phrase, strip_lead, take_apart, with_verb
 from lantu.read.claims.scope import scoped
 from lantu.read.claims.slots import Slot, brackets, slots
-from lantu.read.claims.subjects import State, Subject, clean_right, rank_name, rank_subjects, subject_of
+from lantu.read.claims.subjects import (
+    State,
+    Subject,
+    clean_right,
+    owner_ahead,
+    rank_name,
+    rank_subjects,
+    subject_of,
+)
 from lantu.read.claims.timing import mention_for, period_of, role_of
 from lantu.text.comparators import Comparator
 from lantu.text.compact import Compact, compact
@@ -70,20 +78,38 @@ def _paragraph_claims(document: Document, paragraph: Paragraph, frame: Frame) ->
         yield _claim(document, paragraph, small, reading, headings, ordinals)
 
 
-def _readings(text: str, placed: Sequence[Slot], frame: Frame, mentions: Sequence[TimeMention], spans: Spans) -> Iterator[_Reading]:
+def _readings(
+    text: str, placed: Sequence[Slot], frame: Frame, mentions: Sequence[TimeMention], spans: Spans
+) -> Iterator[_Reading]:
     state = State()
     for group in _groups(placed):
         first = group[0]
         if first.sentence != state.sentence:
-            state = State(state.indicator, state.thing, state.topic, unit=state.unit, sentence=first.sentence, end=first.sentence_start)
+            state = State(
+                state.indicator,
+                state.thing,
+                state.topic,
+                unit=state.unit,
+                sentence=first.sentence,
+                end=first.sentence_start,
+            )
             state.context = context_thing(text, first)
         _break_down(text, first, state)
         phrase = take_apart(first.left)
+        state.ahead = owner_ahead(placed, first)
         _same_unit(group)
         for slot, subject in _subjects(group, phrase, state):
             said = _said_of(slot, first, phrase)
-            yield _reading(text, slot, said, subject, frame, mentions, spans)
+            reading = _reading(text, slot, said, subject, frame, mentions, spans)
+            if (
+                reading.period == str(frame.year)
+                and "inherited" in subject.rule
+                and "/" in state.period
+            ):
+                reading.period = state.period
+            yield reading
             _remember(state, slot, subject, said)
+            state.period = reading.period or ""
 
 
 def _groups(placed: Sequence[Slot]) -> Iterator[list[Slot]]:
@@ -99,6 +125,10 @@ def _groups(placed: Sequence[Slot]) -> Iterator[list[Slot]]:
 
 def _same_unit(group: Sequence[Slot]) -> None:
     """提高3个和4个百分点: the unit that is said once holds for all."""
+    if group[0].quantity.kind == "rank":
+        for slot in group[1:]:
+            if slot.quantity.unit in ("位", "名", ""):
+                slot.quantity.kind = "rank"
     if any(s.quantity.unit == "个百分点" for s in group):
         for slot in group:
             if slot.quantity.unit == "个":
@@ -133,10 +163,20 @@ def _subjects(group: Sequence[Slot], phrase: Phrase, state: State) -> list[tuple
             return [(s, Subject(n, "dealt", n)) for s, n in zip(group, names, strict=True)]
         subject = subject_of(first, phrase, state)
         state.names = []
-        return [(s, Subject(_per_unit(subject.indicator, s, group), "shared" if i else subject.rule, subject.thing)) for i, s in enumerate(group)]
+        return [
+            (
+                s,
+                Subject(
+                    _per_unit(subject.indicator, s, group),
+                    "shared" if i else subject.rule,
+                    subject.thing,
+                ),
+            )
+            for i, s in enumerate(group)
+        ]
     if first.quantity.kind == "rank":
         return [(first, s) for s in rank_subjects(first, state)]
-    if phrase.each:
+    if phrase.each or phrase.apart:
         name = strip_lead(phrase.rest)
         names = joined_names(name) or urban_rural(name)
         if len(names) > 1 and not clean_right(first.right):
@@ -167,7 +207,9 @@ def _dealt(group: Sequence[Slot], phrase: Phrase, state: State) -> list[str]:
 
 
 def _remember(state: State, slot: Slot, subject: Subject, phrase: Phrase) -> None:
-    state.indicator = subject.indicator or state.indicator
+    state.indicator = (
+        (subject.indicator or state.indicator).removesuffix("新增").removesuffix("净增")
+    )
     state.recent.append(state.indicator)
     if subject.rule in ("named", "dealt") and not state.parent:
         state.topic = subject.indicator
@@ -179,37 +221,76 @@ def _remember(state: State, slot: Slot, subject: Subject, phrase: Phrase) -> Non
     state.growth = phrase.mode in ("rise", "fall")
 
 
-def _reading(text: str, slot: Slot, phrase: Phrase, subject: Subject, frame: Frame, mentions: Sequence[TimeMention], spans: Spans) -> _Reading:
+def _reading(
+    text: str,
+    slot: Slot,
+    phrase: Phrase,
+    subject: Subject,
+    frame: Frame,
+    mentions: Sequence[TimeMention],
+    spans: Spans,
+) -> _Reading:
     quantity = slot.quantity
     end = quantity.outer_end + len(slot.right)
     clause, sentence = text[slot.clause_start : end], text[slot.sentence_start : end]
     measure, value = measured(slot, phrase, subject.indicator)
-    mention = mention_for(text, mentions, spans, slot.sentence_start, slot.clause_start, quantity.start)
+    mention = mention_for(
+        text, mentions, spans, slot.sentence_start, slot.clause_start, quantity.start
+    )
     role = role_of(frame, phrase, clause, sentence, mention)
     period, measure = period_of(frame, phrase, role, measure, mention, clause)
-    unit = _full_unit(slot)
+    unit = _full_unit(slot, subject.indicator)
     indicator, scope = scoped(subject.indicator, phrase, slot)
     comparator: Comparator = quantity.comparator
-    if quantity.kind == "level" and quantity.numeral and not text[: quantity.start].endswith(_BUILT):
+    if (
+        quantity.kind == "level"
+        and quantity.numeral
+        and not text[: quantity.start].endswith(_BUILT)
+    ):
         comparator = "ge"
-    return _Reading(slot, indicator, value, unit, measure, role, period, scope, comparator, subject.rule)
+    if comparator == "eq":
+        comparator = _loose_bound(slot.left)
+    return _Reading(
+        slot, indicator, value, unit, measure, role, period, scope, comparator, subject.rule
+    )
+
+
+_BOUNDS: dict[str, Comparator] = {
+    "至少": "ge",
+    "不少于": "ge",
+    "不低于": "ge",
+    "最多": "le",
+    "不超过": "le",
+}
+
+
+def _loose_bound(left: str) -> Comparator:
+    """A bound that stands apart from its number: 至少新建设1家."""
+    return next((meaning for word, meaning in _BOUNDS.items() if word in left[-14:]), "eq")
 
 
 _BUILT = ("打造", "建设", "培育", "形成", "壮大", "构建", "发展")
 
 
-def _full_unit(slot: Slot) -> str:
+def _full_unit(slot: Slot, indicator: str) -> str:
     """The unit with what a bare magnitude leaves out: 7.8万残疾人 → 万人, 千万级常住人口 → 万人."""
     unit = slot.quantity.unit
-    if slot.quantity.kind == "level" and "人口" in slot.right:
+    if slot.quantity.kind == "level" and "人口" in slot.right.partition("、")[0]:
         return unit.replace("元", "人")
     if unit and unit[-1] in "万亿":
+        if "人次" in indicator:
+            return unit + "人次"
         return unit + ("户" if re.match(r"[^，。；、]{0,8}用?户", slot.right) else "人")
     return unit
 
 
 def _claim(
-    document: Document, paragraph: Paragraph, small: Compact, reading: _Reading, headings: tuple[str, ...], ordinals: dict[tuple[int, int], int]
+    document: Document,
+    paragraph: Paragraph,
+    small: Compact,
+    reading: _Reading,
+    headings: tuple[str, ...],
+    ordinals: dict[tuple[int, int], int],
 ) -> Claim:
     quantity = reading.slot.quantity
     start = paragraph.offset(small.start(quantity.start))

@@ -27,7 +27,9 @@ class Slot:
 
     quantity: Quantity
     left: str  #: what stands before it in its clause, behind the quantity before
-    right: str  #: what stands behind it, up to the end of the clause or the next quantity's own words
+    right: (
+        str  #: what stands behind it, up to the end of the clause or the next quantity's own words
+    )
     link: Link  #: how it hangs on the quantity before it in the same clause
     clause: int
     sentence: int
@@ -77,7 +79,9 @@ def slots(text: str, quantities: Sequence[Quantity]) -> list[Slot]:
         previous = placed[-1] if placed else None
         if previous is not None and previous.clause == after:
             gap = text[previous.quantity.outer_end : quantity.outer_start]
-            previous.right, left, link = _split(gap, hidden[previous.quantity.outer_end : quantity.outer_start], previous.quantity)
+            previous.right, left, link = _split(
+                gap, hidden[previous.quantity.outer_end : quantity.outer_start], previous.quantity
+            )
         placed.append(
             Slot(
                 quantity, left, text[quantity.outer_end : clause_end], link, after, stop,  # type: ignore[arg-type]

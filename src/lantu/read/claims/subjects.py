@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from lantu.read.claims.heads import VALUE_HEADS, head_of, joined_names
@@ -28,6 +29,8 @@ class State:
     sentence: int = -1
     shared: str = ""  #: whose share the claim before is, in a list of shares
     end: int = 0  #: where the claim before ends
+    period: str = ""  #: of the claim before
+    ahead: str = ""  #: the owner that follows its attributes: 总投资49亿元、全长222公里的工程
     context: str = ""  #: what the clause before the first claim of the sentence speaks of
     recent: list[str] = field(default_factory=list)  #: the indicators of the sentence, in order
     opened: bool = False  #: the sentence has had a claim
@@ -71,13 +74,26 @@ def subject_of(slot: Slot, phrase: Phrase, state: State) -> Subject:
     if share and (sort == "percent" or quantity.kind == "fraction" or phrase.rest.startswith("占")):
         return _share(phrase.rest, share, state)
     if quantity.kind == "level":
-        return Subject(noun_phrase(right) or strip_lead(phrase.rest), "level")
+        return _level(right.partition("、")[0], phrase)
+    if (
+        right
+        and phrase.mode in ("rise", "fall")
+        and not phrase.rest
+        and sort in ("count", "people", "")
+        and not phrase.base
+    ):
+        verb, phrase.mode = phrase.word, ""
+        return Subject(verb + noun_phrase(right), "counted-change", noun_phrase(right), verb)
     if sort == "points":
         phrase.rest = _COMPARED.sub("", phrase.rest)
     if right and _is_counting(slot, phrase, sort):
         return _counted(slot, phrase, right, state)
     name = strip_lead(phrase.rest)
-    if right and (sort in ("percent", "time") or quantity.kind == "fraction") and phrase.mode in ("", "reach"):
+    if (
+        right
+        and (sort in ("percent", "time") or quantity.kind == "fraction")
+        and phrase.mode in ("", "reach")
+    ):
         text = name + noun_phrase(right)
         return Subject(text, "part", text)
     if right and sort == "money" and right.startswith(_STEP):
@@ -85,6 +101,15 @@ def subject_of(slot: Slot, phrase: Phrase, state: State) -> Subject:
     if right and sort == "money" and (not name or all_verbs(name)):
         return Subject((name if name in ("新增",) else "") + noun_phrase(right), "counted", None)
     return _named(slot, phrase, name, sort, state)
+
+
+_STEPS = re.compile(r"(?:元)?(?:新)?(?:台阶|大关|城市|俱乐部|行列|门槛|关口).*$")
+
+
+def _level(right: str, phrase: Phrase) -> Subject:
+    """打造千亿级产业集群, 经济总量迈入万亿城市行列."""
+    noun = noun_phrase(_STEPS.sub("", right))
+    return Subject(noun or strip_lead(phrase.rest), "level", noun or None)
 
 
 def clean_right(right: str) -> str:
@@ -100,13 +125,36 @@ def _is_counting(slot: Slot, phrase: Phrase, sort: str) -> bool:
     return slot.quantity.kind == "amount" and sort in _COUNTING and phrase.mode in ("", "reach")
 
 
-_BENEFIT = re.compile(r"(?:参保|受益|参加|参与|领取[\u4e00-\u9fff]{2,6}|享受[\u4e00-\u9fff]{2,8}|获益)")
+def owner_ahead(placed: Sequence[Slot], first: Slot) -> str:
+    """What attributes before it belong to: 总投资49亿元、全长222公里的输水工程 → 输水工程."""
+    if "的" not in (
+        first.right[:1],
+        *(
+            s.right[:1]
+            for s in placed
+            if s.clause == first.clause and s.quantity.start > first.quantity.start
+        ),
+    ):
+        return ""
+    later = [
+        s for s in placed if s.clause == first.clause and s.quantity.start >= first.quantity.start
+    ]
+    return next((noun_phrase(s.right[1:]) for s in later if s.right.startswith("的")), "")
+
+
+_BENEFIT = re.compile(
+    r"(?:参保|受益|参加|参与|领取[\u4e00-\u9fff]{2,6}|享受[\u4e00-\u9fff]{2,8}|获益)"
+)
 
 
 def _counted(slot: Slot, phrase: Phrase, right: str, state: State) -> Subject:
     """Number before thing: 建设30个示范工厂, 12家单位获得称号."""
     noun, rest = noun_phrase(right), phrase.rest
-    if not rest and unit_class(slot.quantity.unit) == "people" and (_BENEFIT.fullmatch(noun) or all_verbs(noun)):
+    if (
+        not rest
+        and unit_class(slot.quantity.unit) == "people"
+        and (_BENEFIT.fullmatch(noun) or all_verbs(noun))
+    ):
         whose = state.thing if state.opened else state.context
         return Subject(f"{whose}{noun}人数", "counted-benefit", None)
     if not rest:
@@ -114,7 +162,15 @@ def _counted(slot: Slot, phrase: Phrase, right: str, state: State) -> Subject:
             return Subject(state.verb + noun, "counted-list", noun, state.verb)
         return Subject(noun, "counted", noun)
     owner = strip_lead(rest)
-    if owner in ATTRIBUTES and slot.right.startswith("的"):
+    if (
+        owner
+        and slot.right.startswith("的")
+        and (
+            owner in ATTRIBUTES
+            or unit_class(slot.quantity.unit) == "physical"
+            and not all_verbs(owner)
+        )
+    ):
         return Subject(noun + owner, "attribute-of", noun)
     if slot.left.endswith("的") and len(owner) < 24:
         return Subject(owner + noun, "counted-clause", owner + noun)
@@ -124,7 +180,13 @@ def _counted(slot: Slot, phrase: Phrase, right: str, state: State) -> Subject:
     opening = CONTENT_LEAD.longest(owner)
     if rest.endswith("等") and opening and opening[1] == "content":
         return Subject(opening[0] + noun, "counted-examples", noun, opening[0])
-    if rest.endswith("等") or slot.quantity.numeral and "、" in rest or _PLACE_END.search(rest):
+    if (
+        rest.endswith("等")
+        or slot.quantity.numeral
+        and "、" in rest
+        or _PLACE_END.search(rest)
+        and len(rest) < 9
+    ):
         return Subject(noun, "counted-examples", noun)
     lead = owner if len(owner) <= 14 else ""
     return Subject(lead + noun, "counted-lead", lead + noun)
@@ -150,7 +212,7 @@ def _share(rest: str, share: re.Match[str], state: State) -> Subject:
 
 def _named(slot: Slot, phrase: Phrase, name: str, sort: str, state: State) -> Subject:
     """Thing before number: 固定资产投资1652.8亿元, 增长15.1%."""
-    if not name:
+    if not name or name in ("人均", "户均", "平均", "年人均"):
         if state.context and not state.opened:
             return Subject(state.context, "context", state.context)
         return Subject(state.indicator, "inherited", None)
@@ -164,16 +226,26 @@ def _named(slot: Slot, phrase: Phrase, name: str, sort: str, state: State) -> Su
             return Subject(parted, "breakdown", None)
     lead = CONTENT_LEAD.longest(name)
     verb = lead[0] if lead and lead[1] == "content" else ""
-    if slot.link == "list" and state.verb and not verb and phrase.mode in ("", "reach") and sort in _COUNTING | {"money"}:
+    if (
+        slot.link == "list"
+        and state.verb
+        and not verb
+        and phrase.mode in ("", "reach")
+        and sort in _COUNTING | {"money"}
+    ):
         return Subject(state.verb + name, "named-list", name, state.verb)
     return Subject(name, "named", name, verb)
 
 
-_STANDING_ALONE = frozenset("贷款余额 税收 税收收入 增加值 利润 产值 余额 利润总额 营业收入 销售收入 产量 投资 参与 服务 从业人员".split())
+_STANDING_ALONE = frozenset(
+    "贷款余额 税收 税收收入 增加值 利润 产值 余额 利润总额 营业收入 销售收入 产量 投资 参与 服务 从业人员".split()
+)
 
 
 def _owner(state: State, attribute: str) -> str:
     """Whose an attribute is: in a sentence that has begun, the thing last named; else its context."""
+    if state.ahead:
+        return state.ahead
     if state.opened:
         return state.thing or state.topic
     if state.context:
@@ -195,7 +267,9 @@ def owned(thing: str, attribute: str) -> str:
     return thing + attribute
 
 
-_OWNERSHIP = re.compile(r"^(?:国有|集体|股份|私营|私人|民营|外商|港澳台|大型|大中型|中型|小型|微型|小微|非公有制).*企业")
+_OWNERSHIP = re.compile(
+    r"^(?:国有|集体|股份|私营|私人|民营|外商|港澳台|大型|大中型|中型|小型|微型|小微|非公有制).*企业"
+)
 
 
 def _broken_down(parent: str, name: str) -> str:

@@ -15,13 +15,17 @@ from lantu.text.periods import TimeMention
 _AHEAD = re.compile(r"力争|争取|预期目标|目标是|将(?!军)|拟(?!建)|有望|届时|计划(?!总|投资|单列)")
 _CLAUSE_AHEAD = re.compile(r"^(?:力争|确保|预期目标|主要预期目标|将(?!军)|有望|届时|到时)")
 _FIRM_AIMS = frozenset(("力争", "争取", "将", "将会", "有望", "预期目标"))
-_DONE = re.compile(r"已经|已(?!有项目)|目前|现有|(?<![比较])去年|(?<![比较])上年(?!末|同)|截至|完成了|实现了|建成了")
+_DONE = re.compile(
+    r"已经|已(?!有项目)|目前|现有|(?<![比较])去年|(?<![比较])上年(?!末|同)|截至|完成了|实现了|建成了"
+)
 _FLOW = re.compile(
-    r"新增|新建|累计|引进|培训|改造|淘汰|整治|建成|完成|投入|支出|发放|减免|减税|实施|新培训|新引进|组织|举办|承办|获得|荣获|获|争取|取缔|治理|支持|培养|遴选|摘帽|脱壳|改善|搬迁|拆除|植树|造林|扶持|招引|签约|落地|开工|竣工|投产|转移|帮扶|解决|惠及|救助|查处|办理|提供|增建|利用外资|引资|内资|外资"
+    r"新增|新建|累计|引进|培训|改造|淘汰|整治|建成(?!区)|完成|投入|支出|发放|减免|减税|实施|新培训|新引进|组织|举办|承办|获得|荣获|获|争取|取缔|治理|支持|培养|遴选|摘帽|脱壳|改善|搬迁|拆除|植树|造林|扶持|招引|签约|落地|开工|竣工|投产|转移|帮扶|解决|惠及|救助|查处|办理|提供|增建|利用外资|引资|内资|外资"
 )
 
 
-def role_of(frame: Frame, phrase: Phrase, clause: str, sentence: str, mention: TimeMention | None) -> Role:
+def role_of(
+    frame: Frame, phrase: Phrase, clause: str, sentence: str, mention: TimeMention | None
+) -> Role:
     """Whether a claim is a target, what was reached, or the start of a comparison.
 
     ``clause`` is the number's own clause, ``sentence`` its sentence up to the clause's end.
@@ -52,10 +56,19 @@ def _dated_role(frame: Frame, mention: TimeMention | None) -> Role | None:
     return None
 
 
-_EVENT = re.compile(r"[^，。；]{0,8}(?:竣工|通车|投产|开工|成立|获批|揭牌|召开|印发|启动|正式|发布|挂牌|出台|迈上|以来)")
+_EVENT = re.compile(
+    r"[^，。；]{0,8}(?:竣工|通车|投产|开工|成立|获批|揭牌|召开|印发|启动|正式|发布|挂牌|出台|迈上|以来)"
+)
 
 
-def mention_for(text: str, mentions: Sequence[TimeMention], spans: Sequence[tuple[int, int, str]], sentence_start: int, clause_start: int, position: int) -> TimeMention | None:
+def mention_for(
+    text: str,
+    mentions: Sequence[TimeMention],
+    spans: Sequence[tuple[int, int, str]],
+    sentence_start: int,
+    clause_start: int,
+    position: int,
+) -> TimeMention | None:
     """The time expression that dates a number: the nearest before it in its sentence.
 
     The date of an event told in another clause dates the event only.
@@ -69,7 +82,11 @@ def mention_for(text: str, mentions: Sequence[TimeMention], spans: Sequence[tupl
         if mention.sort == "whole":
             best = None if best is None or "-" in (best.period or "") else best
             continue
-        if mention.start < position and enclosing(spans, mention.start) and not enclosing(spans, position):
+        if (
+            mention.start < position
+            and enclosing(spans, mention.start)
+            and not enclosing(spans, position)
+        ):
             continue
         if mention.start < clause_start and _EVENT.match(text, mention.end):
             continue
@@ -77,20 +94,36 @@ def mention_for(text: str, mentions: Sequence[TimeMention], spans: Sequence[tupl
     return best
 
 
+_FURTHER = re.compile(r"再用(\d{1,2})年")
 _LASTING = re.compile(r"始终|一直|连续(\d|[两三四五六七八九十])年")
 
 
-def period_of(frame: Frame, phrase: Phrase, role: Role, measure: Measure, mention: TimeMention | None, clause: str) -> tuple[str | None, Measure]:
+def period_of(
+    frame: Frame,
+    phrase: Phrase,
+    role: Role,
+    measure: Measure,
+    mention: TimeMention | None,
+    clause: str,
+) -> tuple[str | None, Measure]:
     """The period a value refers to, and the measure where the period makes it cumulative."""
     if measure == "level" and phrase.total:
         measure = "cumulative"
     if phrase.start and mention is None:
-        return _before(frame), measure
-    flow = measure == "cumulative" or measure == "level" and not phrase.moved and bool(_FLOW.search(clause))
+        return _before(frame, clause), measure
+    flow = (
+        measure == "cumulative"
+        or measure == "level"
+        and not phrase.moved
+        and bool(_FLOW.search(clause))
+    )
     if mention is not None and mention.period is not None:
         return _stated(mention, measure, flow)
     if frame.year is None:
         return None, measure
+    ahead = _FURTHER.search(clause)
+    if ahead:
+        return str(frame.year + int(ahead[1])), measure
     if role == "target" and frame.role == "actual" and frame.anchor.year is not None:
         return str(frame.anchor.year), measure
     lasting = _LASTING.search(clause)
@@ -102,15 +135,28 @@ def period_of(frame: Frame, phrase: Phrase, role: Role, measure: Measure, mentio
     return str(frame.year), measure
 
 
-def _before(frame: Frame) -> str | None:
+_AGO = re.compile(r"([两三四五六七八九十])年前")
+
+
+def _before(frame: Frame, clause: str) -> str | None:
     """The year a comparison starts from where the text does not say."""
+    ago = _AGO.search(clause)
+    if ago and frame.year is not None:
+        return str(frame.year - int(number(ago[1]) or 1))
     if frame.span is not None:
         return str(frame.span[0] - 1)
     return None if frame.loose or frame.year is None else str(frame.year - 1)
 
 
 def _over_years(
-    frame: Frame, span: tuple[int, int], phrase: Phrase, measure: Measure, flow: bool, clause: str, *, lasting: bool
+    frame: Frame,
+    span: tuple[int, int],
+    phrase: Phrase,
+    measure: Measure,
+    flow: bool,
+    clause: str,
+    *,
+    lasting: bool,
 ) -> tuple[str, Measure]:
     """The period in a part that speaks of several years: rates and flows are of all, states of the last."""
     years = f"{span[0]}/{span[1]}"
@@ -118,11 +164,13 @@ def _over_years(
         return years, measure
     if measure == "cumulative" or flow and measure == "level":
         if frame.role == "actual" or measure == "cumulative" or _OVER_THE_PLAN.search(clause):
-            return (str(frame.year) if phrase.mode == "reach" and phrase.reached else years), "cumulative"
+            return (
+                str(frame.year) if phrase.mode == "reach" and phrase.reached else years
+            ), "cumulative"
     return str(frame.year), measure
 
 
-_OVER_THE_PLAN = re.compile(r"新增|新引进|累计|培训|新培训|引进|新建设|新建和|改造和|投入|支持|遴选|改造")
+_OVER_THE_PLAN = re.compile(r"新增|新引进|累计|培训|新培训|引进|新建设|新建和|投入|支持\\d+名|遴选")
 
 
 def _stated(mention: TimeMention, measure: Measure, flow: bool) -> tuple[str | None, Measure]:

@@ -218,3 +218,49 @@ def test_text_target_of_a_merged_cell_holds_for_each_row() -> None:
         ("甲排放", "完成上级下达任务", "2025", True),
         ("乙排放", "完成上级下达任务", "2025", True),
     ]
+
+
+def names(rows: Sequence[Row], caption: str = "", year: int = 2024) -> list[str]:
+    return [c.indicator for c in table_claims(document(rows, caption, report(year)))]
+
+
+def test_members_of_a_class_take_its_place() -> None:
+    rows = [["指标", "2024年"], ["粮食产量（万吨）", "51"], ["其中：稻谷", "20"], ["小麦", "7"]]
+    assert names(rows) == ["粮食产量", "稻谷产量", "小麦"]
+
+
+def test_narrowing_words_stand_before_what_they_narrow() -> None:
+    rows = [
+        ["指标", "年末数（万人）"],
+        ["全市常住人口", "90"],
+        ["其中：城镇", "60"],
+        ["乡村", "30"],
+    ]
+    assert names(rows) == ["常住人口", "城镇常住人口", "乡村常住人口"]
+    rows = [["指标", "全国", "城市", "农村"], ["居民消费价格", "0.2", "0.2", "0.3"]]
+    assert names(rows) == ["居民消费价格", "城市居民消费价格", "农村居民消费价格"]
+
+
+def test_caption_says_that_all_numbers_are_growth() -> None:
+    rows = [["指标", "全市"], ["居民消费价格", "0.2"]]
+    (claim,) = table_claims(document(rows, "2024年价格比上年涨跌幅度（单位：%）", report(2024)))
+    assert (claim.measure, claim.unit, claim.period) == ("growth", "%", "2024")
+
+
+def test_tables_side_by_side() -> None:
+    rows = [["收入项目", "预算数", "支出项目", "预算数"], ["某某税", "100", "教育支出", "40"]]
+    assert names(rows, "2024年预算表（单位：万元）") == ["某某税", "教育支出"]
+
+
+def test_budget_in_an_indicators_name_is_no_target() -> None:
+    rows = [["地区", "一般公共预算收入（亿元）"], ["东山区", "10"]]
+    (claim,) = table_claims(document(rows, profile=report(2024)))
+    assert (claim.indicator, claim.role, claim.scope) == ("一般公共预算收入", "actual", "东山区")
+
+
+def test_years_of_a_project_are_no_amounts() -> None:
+    rows = [
+        ["项目名称", "总投资（亿元）", "建设年限", "开工时间"],
+        ["东湾桥", "3", "2023-2025", "2023"],
+    ]
+    assert names(rows) == ["东湾桥总投资"]

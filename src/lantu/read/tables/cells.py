@@ -38,6 +38,7 @@ _NUMBER = re.compile(
     r"\^?(?P<mark>[①-⑳*※]*)"
 )
 _SQUARE = frozenset("[【〔［")
+_YEARS = re.compile(r"(?:19|20)\d\d年?[-~—–―至到]+(?:19|20)\d\d年?")
 _DASH = re.compile(r"[-—–―─－−/／\\]+|…+|\*+|无|N/?A|不详")
 
 Kind = Literal["number", "dash", "blank", "words"]
@@ -83,7 +84,7 @@ def read_cell(cell: Cell) -> Reading:
     if _DASH.fullmatch(plain):
         return Reading(cell, "dash", plain)
     match = _NUMBER.fullmatch(plain)
-    if match is None:
+    if match is None or _YEARS.fullmatch(plain):
         return Reading(cell, "words", plain)
     return Reading(cell, "number", plain, _number(cell, folded, match))
 

@@ -62,8 +62,10 @@ def read_caption(texts: Iterable[str], year: int | None) -> Facets:
         own = read_header(text, year)
         _, period = take_period(text, year)
         promises = _PROMISES.search(text) and not _REPORTS.search(text)
+        unit = own.unit or facets.unit
         facets = Facets(
-            unit=own.unit or facets.unit,
+            unit=unit,
+            measure="growth" if own.measure == "growth" and unit == "%" else facets.measure,
             period=period or facets.period,
             role="target" if promises else facets.role,
         )

@@ -21,7 +21,7 @@ _KINDS: tuple[tuple[ColumnKind, re.Pattern[str]], ...] = (
     (
         "note",
         re.compile(
-            r"备注|说明|来源|依据|附注|"
+            r"备注|说明|来源|依据|附注|(?:建设|起止)年[限度]|[一-龥]*(?:时间|日期|时限|地点|地址|电话)|"
             r"[一-龥]*(?:责任|牵头|配合|主管|承担|实施|统计)(?:部门|单位|主体)?[一-龥]*"
         ),
     ),
@@ -134,7 +134,7 @@ class _Horizon:
     def complete(self, facets: Facets) -> Facets:
         if facets.average:
             return replace(facets, period=self._average_span(facets))
-        merged = facets.over(replace(self.caption, name="", role=None, measure=None, unit=""))
+        merged = facets.over(replace(self.caption, name="", role=None, unit=""))
         period = merged.period or self._own_period()
         return replace(
             merged,

@@ -9,7 +9,7 @@ from lantu.read.claim import Measure, Role
 from lantu.read.tables.assign import implied_rates
 from lantu.read.tables.cells import CellNumber
 from lantu.read.tables.columns import Column
-from lantu.read.tables.names import Label
+from lantu.read.tables.names import Label, is_qualifier
 from lantu.read.tables.notes import Notes
 from lantu.read.tables.rows import Frame, Placed, Row
 from lantu.text.units import unit_class
@@ -136,9 +136,9 @@ def _name(column: Column, context: RowContext, measure: Measure, unit: str) -> s
     if measure == "share" and context.label.direction == "growth" and name.endswith("经费投入"):
         return name + "强度"
     extra = column.facets.name
-    if not extra or extra == name:
+    if not extra or extra.rstrip("额量数") in name:
         return name
-    return name + extra
+    return extra + name if is_qualifier(extra) else name + extra
 
 
 def _period(

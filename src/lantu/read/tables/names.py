@@ -15,6 +15,7 @@ _ORDINAL = re.compile(
     r"^(?:[#＃·•▲△★☆※●○◆\-—]+|[（(]\d{1,2}[）)]|\d{1,3}[.、．](?!\d)|\d{1,2}[）)]|[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]{1,3}、|[①-⑳](?=\S))+"
 )
 _OF_WHICH = re.compile(r"^(?:其中|其它|#)[:：,，]?|^按[一-龥]+分[:：]")
+_WHOLE = re.compile(r"^全[国省市区县州盟旗](?=..)")
 _MARK = re.compile(r"\^?(?:[①-⑳]|\[\d{1,2}\]|[*＊※])+$")
 _PARENTHESIS = re.compile(r"[（(]([^（）()]*)[）)]")
 _DECLINE = re.compile(
@@ -27,6 +28,14 @@ _RISE = re.compile(r"(?:累计|年均)?(?:提高|提升|增加)(?:值|幅度)?$"
 #: Words that head a measured thing: with one of them at its end a name stands on its own.
 _HEAD = re.compile(
     r"(?:[率数额值]|比例|比重|占比|浓度|总量|总额|数量|产量|(?<!质)量|面积|里程|收入|支出|寿命|年限|水平|指数|强度|系数|规模|能力|密度)$"
+)
+#: What is counted of a class; and words that narrow a thing without being a member of a class.
+_COUNTED = re.compile(r"(?:产量|产值|增加值|种植面积|投资|支出|产能)$")
+_QUALIFIER = re.compile(
+    r"城镇|城乡|乡村|农村|居民|[男女]|以[上下]|国有|民营|民间|私营|集体|[内外]资|出口|进口|人均|本级|省级|市级|县级|人口$"
+)
+_ONLY_QUALIFIER = re.compile(
+    r"(?:城[镇市乡]|[乡农]村|[男女]性?|国有|民营|民间|私营|集体|[内外]资|规模以上|限额以上|常住|户籍)(?:居民|企业|人口)?"
 )
 _THEME = re.compile(r"(?:质量|增长|就业|水平|状况|情况|发展|建设|改善|保护|结构|指标|改造|治理)+$")
 #: A name that opens so lacks its subject: 登记失业率 (of 城镇), 达到或好于… (of 地表水).
@@ -55,6 +64,7 @@ def read_label(text: str) -> Label:
     name, unit = _take_unit(name)
     name, more = _split(_MARK, name)
     name = _OF_WHICH.sub("", _ORDINAL.sub("", name)).strip("：:，,、")
+    name = _WHOLE.sub("", name)
     name, direction, rise = take_direction(name)
     return Label(name, unit, (marks + more).replace("^", ""), direction, rise)
 
@@ -67,6 +77,11 @@ def is_of_which(text: str) -> bool:
 def has_head(name: str) -> bool:
     """Whether a name ends in a word that measures (率, 总额, 收入) and so stands on its own."""
     return _HEAD.search(name) is not None
+
+
+def is_qualifier(name: str) -> bool:
+    """Whether a label only narrows what another one names: 城镇, 农村, 男性."""
+    return _ONLY_QUALIFIER.fullmatch(name) is not None
 
 
 def has_ordinal(text: str) -> bool:
@@ -101,15 +116,33 @@ def compose(group: str, name: str) -> Named:
     """
     if not group or not name or group in name:
         return Named(name or group, not name)
-    if group.endswith("生产总值") and name.endswith("业"):
-        return Named(name + "增加值", by_group=True)
-    if _CLASS_HEAD.search(group):
-        return Named(_joined(name, _CLASS_HEAD.sub("", group)), by_group=True)
-    if _HEAD.search(group) and not _HEAD.search(name):
-        return Named(_qualified(name, group), by_group=True)
+    whole = _by_group(group, name)
+    if whole:
+        return Named(whole, by_group=True)
     if _SUBJECTLESS.search(name) and not _shared_head(group, name):
         return Named(_joined(_theme(group, name), name), by_group=False)
     return Named(name, by_group=False)
+
+
+def _by_group(group: str, name: str) -> str:
+    """The name where the group's words say what is measured; "" where the part's do."""
+    if group.endswith("生产总值") and name.endswith("业"):
+        return name + "增加值"
+    if is_qualifier(name):
+        return _joined(name, group)
+    if _CLASS_HEAD.search(group):
+        return _joined(name, _CLASS_HEAD.sub("", group))
+    if _HEAD.search(group) and not _HEAD.search(name):
+        return _member(name, group) or _qualified(name, group)
+    return ""
+
+
+def _member(part: str, group: str) -> str:
+    """A member of a class in the place of the class: 稻谷 + 粮食产量 → 稻谷产量; else ""."""
+    counted = _COUNTED.search(group)
+    if counted is None or _QUALIFIER.search(part) or part in group:
+        return ""
+    return part + counted[0]
 
 
 def _theme(group: str, name: str) -> str:

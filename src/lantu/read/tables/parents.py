@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from lantu.read.tables.names import has_head, is_of_which, read_label
+from lantu.read.tables.names import has_head, is_of_which, is_qualifier, read_label
 from lantu.read.tables.rows import Row
 
 
@@ -43,6 +43,8 @@ def _is_part(text: str, name: str, above: _Above) -> bool:
         return True
     if not name or has_head(name):
         return False
+    if above.part and is_qualifier(above.part) and is_qualifier(name):
+        return True
     return (above.heads and has_head(read_label(above.label).name)) or (
         bool(above.part) and name[-1] == above.part[-1]
     )

@@ -115,22 +115,32 @@ def _with_label(kinds: list[ColumnKind]) -> list[ColumnKind]:
 
 
 def exact_rows(grid: Grid, frame: Frame) -> list[Row]:
-    """The rows of a table whose cells stand in their columns."""
-    return list(_exact_rows(grid, frame))
+    """The rows of a table whose cells stand in their columns; tables side by side one by one."""
+    return [row for block in _side_by_side(frame) for row in _exact_rows(grid, block)]
+
+
+def _side_by_side(frame: Frame) -> list[Frame]:
+    """The frame cut before each label column that follows values (收入 … | 支出 …)."""
+    blocks: list[list[Column]] = [[]]
+    for column in frame.columns:
+        opens = column.kind in ("label", "ordinal", "category")
+        if opens and any(before.kind == "value" for before in blocks[-1]):
+            blocks.append([])
+        blocks[-1].append(column)
+    return [Frame(tuple(block), frame.caption) for block in blocks]
 
 
 def _exact_rows(grid: Grid, frame: Frame) -> Iterable[Row]:
-    label_columns = frame.of_kind("label")
     carried: dict[int, str] = {}
     for cells in grid.body:
-        labels = _labels(cells, label_columns, carried)
+        labels = _labels(cells, frame.of_kind("label"), carried)
+        if not labels:
+            continue
         placed = [
             Placed(column, cells[column.index])
             for column in frame.values
             if column.index in cells and cells[column.index].cell.column == column.index
         ]
-        if not labels:
-            continue
         binding = read_binding(_text(cells, frame.of_kind("binding")))
         yield Row(labels, _text(cells, frame.of_kind("unit")), binding, tuple(placed))
 

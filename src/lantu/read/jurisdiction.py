@@ -6,11 +6,15 @@ import re
 from collections import Counter
 
 NATION = "全国"
-_TIERS = "自治区|自治州|自治县|自治旗|特别行政区|新区|地区|省|市|县|区|旗|盟"
 _NAME = r"(?:(?![年在的于为对和是向])[\u4e00-\u9fff])"
-#: a place at the start of a title: 湖南省株洲市
-_CHAIN = re.compile(rf"(?:{_NAME}{{1,9}}?(?:{_TIERS}))+")
-_LAST = re.compile(rf"(?:.*(?:省|自治区|自治州|地区|市|盟))?({_NAME}{{1,9}}?(?:{_TIERS}))$")
+#: nouns that end like a place: 海绵城市 (but 晋城市), 示范区
+_NOUN = r"(?<!..城市)(?<!都市)(?<![园社小景校片湾灾库郊林牧老特地辖范验]区)"
+#: places at the start of a title, from province to county: 湖南省株洲市
+_CHAIN = re.compile(
+    rf"(?:({_NAME}{{2,9}}?(?:省|自治区|特别行政区)))?"
+    rf"(?:({_NAME}{{2,9}}?(?:市|自治州|地区|盟)){_NOUN})?"
+    rf"(?:({_NAME}{{1,9}}?(?:新区|自治县|自治旗|区|县|市|旗)){_NOUN})?"
+)
 _LEAD = re.compile(
     r"(?:(?:19|20)\d{2}\s?年?(?:度|上半年|\d{1,2}月)?|关于(?:印发|公布|报送)?|印发|《|[（(【\[]|\s)+"
 )
@@ -51,8 +55,8 @@ def jurisdiction_of(title: str, text: str, name: str) -> str:
 def _leading(words: str) -> str:
     """The innermost place of the chain that a title begins with."""
     chain = _CHAIN.match(words)
-    found = _LAST.match(chain[0]) if chain else None
-    place = str(found[1]) if found else ""
+    places = [place for place in chain.groups() if place] if chain else []
+    place = str(places[-1]) if places else ""
     return "" if len(place) == 2 and place[1] != "县" else place  # 城市, 全省, 园区
 
 
@@ -93,7 +97,7 @@ def _most_named(text: str) -> str:
     for stem, suffix in sorted(set(_STANDING.findall(text[:_READ]))):
         times = text.count(stem, 0, _READ)
         full = text.count(stem + suffix, 0, _READ)
-        named = full * 5 >= times or f"《{stem}{suffix}" in text
+        named = full * 4 >= times or f"《{stem}{suffix}" in text
         if times > most and full > 2 and named and (not tier or suffix == tier):
             best, most = stem + suffix, times
     return best

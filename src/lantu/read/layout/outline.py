@@ -11,6 +11,7 @@ from lantu.read.layout.lines import core_end
 from lantu.read.layout.marks import BOX, ITEM, PLAIN, SECTION, Style
 from lantu.text.documents import Section, SectionKind
 
+_TAGS = re.compile(r"(?:<[^<>\n]{0,200}>\s*)+")
 _ITEM_STOP = frozenset("：:。；;")
 _OPENING = frozenset("（(“《【「")
 _CLOSING = frozenset("）)”》】」")
@@ -167,8 +168,8 @@ def item_heading(text: str, body: int) -> tuple[int, int]:
 def clean_title(words: str) -> str:
     """A heading's words without bold marks, left-over tags and blanks at the ends."""
     words = words.replace("**", "").strip(" \t\u3000")
-    while words.startswith("<") and ">" in words:
-        words = words[words.index(">") + 1 :]
+    if words.startswith("<"):
+        words = _TAGS.sub("", words, count=1)
     if words.endswith(">"):
         words = words[: core_end(words)]
     return words.strip(" \t\u3000*：:、.．").rstrip("。")

@@ -58,7 +58,8 @@ def unnumbered_headings(blocks: list[Block], title: int | None) -> dict[int, Sty
         and _leads(blocks, index, news=numbered < 2)
     ]
     if numbered < 2:
-        return {index: _news_style(blocks, index, found) for index in found}
+        known = set(found)
+        return {index: _news_style(index, known) for index in found}
     style = OUTER if _stands_above(blocks, found) else PLAIN
     if title is not None and style is OUTER and not NAMED.search(whole):
         found += [title] if _leads(blocks, title, news=False) else []
@@ -97,11 +98,9 @@ def _leads(blocks: list[Block], index: int, *, news: bool) -> bool:
     return False
 
 
-def _news_style(blocks: list[Block], index: int, found: list[int]) -> Style:
+def _news_style(index: int, found: set[int]) -> Style:
     """The second of two lines without text between is the headline below its kicker."""
-    before = index > 0 and index - 1 in found
-    twice = index > 1 and index - 2 in found and before
-    return HEADLINE if before and not twice else PLAIN
+    return HEADLINE if index - 1 in found and index - 2 not in found else PLAIN
 
 
 def _stands_above(blocks: list[Block], found: list[int]) -> bool:

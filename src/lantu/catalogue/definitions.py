@@ -83,7 +83,7 @@ class Definition:
 
     def _told(self, fault: ErrorDetails) -> DefinitionRefused:
         location = tuple(part for part in fault["loc"] if part != "[key]")
-        name = str(location[-1]) if location else ""
+        name = next((part for part in reversed(location) if isinstance(part, str)), "")
         context = fault.get("ctx", {})
         if "remedy" in context:  # a schema's own rule says itself what to do
             return self.refuse(fault["type"], fault["msg"], context["remedy"], location)
@@ -100,7 +100,7 @@ class Definition:
                     "definition-missing-key", f"缺少字段“{name}”", "请补上这个字段", location
                 )
             case "literal_error":
-                expected = context.get("expected", "")
+                expected = context.get("expected", "").replace(" or ", ", ").replace("'", "")
                 return self.refuse(
                     "definition-bad-value",
                     f"“{name}”的值“{fault['input']}”不在允许的范围内",

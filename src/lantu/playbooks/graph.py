@@ -14,7 +14,7 @@ def check_stages(definition: Definition, playbook: Playbook) -> None:
 
     Codes ``playbook-no-closing-stage``, ``playbook-unknown-stage``, ``playbook-first-stage``,
     ``playbook-end-goes-on``, ``playbook-dead-end``, ``playbook-stage-not-reached``,
-    ``playbook-circle``.
+    ``playbook-dropped-by-stage``, ``playbook-circle``.
     """
     _has_closing_stage(definition, playbook)
     _check_first(definition, playbook)
@@ -86,7 +86,7 @@ def _all_reached(definition: Definition, playbook: Playbook) -> None:
         if key in reached and stage.phase == "dropped":
             raise definition.refuse(
                 "playbook-dropped-by-stage",
-                f"“{stage.name}”是撤销，不能作为下一阶段",
+                f"“{stage.name}”表示撤销，不能作为下一阶段",
                 "请从 next 中删去；撤销由 adjustments 的 withdraw 规定",
                 ("stages", key),
             )

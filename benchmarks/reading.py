@@ -58,23 +58,37 @@ def show(score: ModuleType, pairs: list[Any], spurious: list[Any], only: str, li
     names = ("indicator", "value", "unit", "comparator", "measure", "period", "role", "scope")
     shown = 0
     for gold, got in pairs:
-        faults = ["missed"] if got is None else [f for f, t in score.FIELDS.items() if not t(got, gold)]
+        faults = (
+            ["missed"] if got is None else [f for f, t in score.FIELDS.items() if not t(got, gold)]
+        )
         if not faults or only and only not in faults or shown >= limit:
             continue
         shown += 1
         label = "|".join(str(gold[n]) for n in names)
-        read = "" if got is None else "|".join(str(got.get(n)) for n in names) + "|" + str(got.get("note"))
-        print(f"- {','.join(faults)} {gold['start']} {gold.get('quote', '')[:50]!r}\n     gold {label}\n     got  {read}")
+        read = (
+            ""
+            if got is None
+            else "|".join(str(got.get(n)) for n in names) + "|" + str(got.get("note"))
+        )
+        print(
+            f"- {','.join(faults)} {gold['start']} {gold.get('quote', '')[:50]!r}\n     gold {label}\n     got  {read}"
+        )
     for got in spurious[: limit if not only or only == "spurious" else 0]:
-        print("+ spurious", got["start"], got["number_text"], "|".join(str(got.get(n)) for n in names))
+        print(
+            "+ spurious", got["start"], got["number_text"], "|".join(str(got.get(n)) for n in names)
+        )
 
 
 def main() -> None:
     """Parse the command line, score and print."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--shared", type=Path, default=Path(__file__).resolve().parents[2] / "shared")
+    parser.add_argument(
+        "--shared", type=Path, default=Path(__file__).resolve().parents[2] / "shared"
+    )
     parser.add_argument("--labels", type=Path, action="append")
-    parser.add_argument("--set", default="", help="a part of split.json in the labels' folder: dev, test")
+    parser.add_argument(
+        "--set", default="", help="a part of split.json in the labels' folder: dev, test"
+    )
     parser.add_argument("--only", default="")
     parser.add_argument("--field", default="")
     parser.add_argument("--show", type=int, default=0)
@@ -82,7 +96,9 @@ def main() -> None:
     options = parser.parse_args()
     score = scorer(options.shared)
     folders = options.labels or [options.shared / "gold", options.shared / "gold" / "elsewhere"]
-    wanted = json.loads((folders[0] / "split.json").read_text())[options.set] if options.set else None
+    wanted = (
+        json.loads((folders[0] / "split.json").read_text())[options.set] if options.set else None
+    )
     results, sure = [], []
     for path in label_files(folders):
         if options.only not in path.name or wanted is not None and path.stem not in wanted:
@@ -92,7 +108,11 @@ def main() -> None:
         got = score.within(json.loads(json.dumps(predictions(options.shared, doc))), path, doc)
         result, pairs, spurious = score.score(got, gold)
         results.append(result)
-        sure += [(p["confidence"], all(score.FIELDS[f](p, g) for f in score.LEVELS["claim"])) for g, p in pairs if p]
+        sure += [
+            (p["confidence"], all(score.FIELDS[f](p, g) for f in score.LEVELS["claim"]))
+            for g, p in pairs
+            if p
+        ]
         levels = "  ".join(f"{k} {result[k]['f1']:.3f}" for k in score.LEVELS)
         fields = " ".join(f"{k} {v:.2f}" for k, v in result["fields"].items())
         print(f"{path.stem[:28]:28s} {len(gold):4d} {len(got):4d}  {levels}   {fields}")

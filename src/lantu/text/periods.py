@@ -86,7 +86,9 @@ def _branch(match: re.Match[str]) -> str:
     return next(name for name in _READERS if groups[name])
 
 
-def _mention(match: re.Match[str], period: str | None, sort: Sort, *, until: bool = False) -> TimeMention:
+def _mention(
+    match: re.Match[str], period: str | None, sort: Sort, *, until: bool = False
+) -> TimeMention:
     return TimeMention(match.start(), match.end(), period, sort, until)
 
 
@@ -119,7 +121,9 @@ def _this(match: re.Match[str], anchor: Anchor) -> TimeMention | None:
 def _bare(match: re.Match[str], anchor: Anchor) -> TimeMention | None:
     if anchor.year is None:
         return None
-    return _mention(match, _within(anchor.year, match["bare"]), "point", until=bool(match["until_bare"]))
+    return _mention(
+        match, _within(anchor.year, match["bare"]), "point", until=bool(match["until_bare"])
+    )
 
 
 def _plan(match: re.Match[str], anchor: Anchor) -> TimeMention | None:

@@ -17,7 +17,9 @@ from lantu.text.compact import compact
 from lantu.text.numbers import arabic, chinese, fraction, number
 from lantu.text.units import UNIT
 
-Kind = Literal["amount", "shares", "fraction", "rank", "ordinal", "doubling", "streak", "level", "bare"]
+Kind = Literal[
+    "amount", "shares", "fraction", "rank", "ordinal", "doubling", "streak", "level", "bare"
+]
 
 
 @dataclass(slots=True)
@@ -104,9 +106,19 @@ def _bounded(quantity: Quantity, text: str) -> Quantity:
     return quantity
 
 
-def _made(match: re.Match[str], value: int | float | list[int | float], unit: str, kind: Kind, *, more: bool = False, numeral: bool = False) -> Quantity:
+def _made(
+    match: re.Match[str],
+    value: int | float | list[int | float],
+    unit: str,
+    kind: Kind,
+    *,
+    more: bool = False,
+    numeral: bool = False,
+) -> Quantity:
     start, end = match.span()
-    return Quantity(start, end, match[0], value, unit, kind, "gt" if more else "eq", start, end, numeral)
+    return Quantity(
+        start, end, match[0], value, unit, kind, "gt" if more else "eq", start, end, numeral
+    )
 
 
 def _amount(match: re.Match[str]) -> Quantity:
@@ -126,17 +138,30 @@ def _amount(match: re.Match[str]) -> Quantity:
     return _made(match, value, full, "amount" if full else "bare", more=bool(more or more_after))
 
 
-_HUNDREDTHS = {("万", "千", ""): 10, ("万", "百", ""): 100, ("亿", "千", "万"): 10, ("亿", "百", "万"): 100}
+_HUNDREDTHS = {
+    ("万", "千", ""): 10,
+    ("万", "百", ""): 100,
+    ("亿", "千", "万"): 10,
+    ("亿", "百", "万"): 100,
+}
 
 
 def _compound(match: re.Match[str]) -> Quantity | None:
     """1万6千多户 → 1.6 万户, 1亿3千多万 → 1.3 亿."""
-    big, small, mag, tail = match.group("compound_big", "compound_small", "compound_mag", "compound_tail")
+    big, small, mag, tail = match.group(
+        "compound_big", "compound_small", "compound_mag", "compound_tail"
+    )
     parts = _HUNDREDTHS.get((big, mag, tail))
     if parts is None:
         return None
     value = round(int(match["compound"]) + int(small) / parts, 4)
-    return _made(match, value, big + (match["compound_unit"] or ""), "amount", more=bool(match["compound_more"]))
+    return _made(
+        match,
+        value,
+        big + (match["compound_unit"] or ""),
+        "amount",
+        more=bool(match["compound_more"]),
+    )
 
 
 def _half(match: re.Match[str]) -> Quantity:
@@ -178,7 +203,11 @@ def _doubling(match: re.Match[str]) -> Quantity:
 
 def _streak(match: re.Match[str]) -> Quantity | None:
     value = chinese(match["streak"])
-    return None if value is None else _made(match, value, "连" + match["streak_unit"], "streak", numeral=True)
+    return (
+        None
+        if value is None
+        else _made(match, value, "连" + match["streak_unit"], "streak", numeral=True)
+    )
 
 
 def _first(match: re.Match[str]) -> Quantity:

@@ -63,6 +63,7 @@ def classes_left_out(text: str, quantities: Sequence[Quantity]) -> list[Quantity
     return kept
 
 
+_SIZED_BY = re.compile(r"(?:年)?(?:营收|产值|总投资|投资|税收|收入|资产|规模|估值|市值|营业收入|主营业务收入|交易额|零售额)(?:达|达到)?")
 _OF_A_THING = re.compile(r"的[\u4e00-\u9fff“]{2}")
 
 
@@ -71,6 +72,8 @@ def _qualifies(text: str, before: Quantity, quantity: Quantity) -> bool:
     if unit_class(quantity.unit) not in ("money", "physical") or unit_class(before.unit) != "count":
         return False
     gap = text[before.outer_end : quantity.outer_start]
+    if _SIZED_BY.fullmatch(gap) and _NOUN_AFTER.match(text, quantity.outer_end) and not _NO_NOUN.match(text, quantity.outer_end):
+        return True
     return (
         1 < len(gap) < 16
         and not re.search(r"[，。；、]", gap)

@@ -57,10 +57,18 @@ def joined_names(text: str, count: int = 0) -> list[str]:
     return []
 
 
+_PAIRED = (
+    "城镇", "农村", "城市", "乡村", "省内", "省外", "境内", "境外", "国内", "国外", "出口", "进口", "男性", "女性", "中央", "地方", "省级", "市级", "县级",
+    "国家级", "海港", "空港", "公路", "水路", "铁路", "新增", "内资", "外资", "小学", "初中", "高中", "城区", "县城", "工业", "服务业", "农业",
+)  # fmt: skip
+
+
 def complete(names: list[str]) -> list[str]:
     """Joined names with what they share: 平板玻璃、普钢产量 → 平板玻璃产量, 普钢产量."""
     if len(names) < 2:
         return names
+    if all(name in _PAIRED for name in names[:-1]) and (last := next((p for p in _PAIRED if names[-1].startswith(p)), "")):
+        return [*(name + names[-1][len(last) :] for name in names[:-1]), names[-1]]
     shared = _shared_head(names[-1]) or _behind_place(names)
     beginning = _shared_beginning(names[0])
     full = []

@@ -19,6 +19,16 @@ _THING_END = re.compile(
 )
 
 
+_DONE = re.compile(r"(?:全线|全面|正式|建成|开工|竣工|投产|投用|通车|落地|顺利|加快|成功|启动|签约|获批|落户|、|至|开建|试运行|并网|实现|挂牌)")
+
+
+def owner_noun(right: str) -> str:
+    """The thing named behind 的, without what became of it: 三环路全线贯通 → 三环路."""
+    text = _TIME.split(_REMARK.sub("", right)[:LONGEST], maxsplit=1)[0]
+    done = _DONE.search(text, 2)
+    return text[: done.start()] if done else text
+
+
 def noun_phrase(right: str) -> str:
     """The thing named behind a number, with what it did where that says what is counted."""
     text = _TIME.split(_REMARK.sub("", right)[:LONGEST], maxsplit=1)[0].rstrip("“（的了")

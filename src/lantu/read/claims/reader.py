@@ -100,7 +100,7 @@ def _readings(
         _same_unit(group)
         for slot, subject in _subjects(group, phrase, state):
             said = _said_of(slot, first, phrase)
-            reading = _reading(text, slot, said, subject, frame, mentions, spans)
+            reading = _reading(text, slot, said, subject, frame, mentions, spans, state.started)
             if (
                 reading.period == str(frame.year)
                 and "inherited" in subject.rule
@@ -110,6 +110,7 @@ def _readings(
             yield reading
             _remember(state, slot, subject, said)
             state.period = reading.period or ""
+            state.started = slot.quantity.end if said.start else 0
 
 
 def _groups(placed: Sequence[Slot]) -> Iterator[list[Slot]]:
@@ -202,7 +203,10 @@ def _dealt(group: Sequence[Slot], phrase: Phrase, state: State) -> list[str]:
     if len(sorts) > 1 and not phrase.apart and sorts != {"count", "points"}:
         return []
     if not name:
-        return state.names if len(state.names) == len(group) else []
+        if len(state.names) == len(group):
+            return state.names
+        recent = state.recent[-len(group) :]
+        return recent if phrase.apart and len(set(recent)) == len(group) else []
     return joined_names(name, len(group)) or (urban_rural(name) if len(group) == 2 else [])
 
 
@@ -229,6 +233,7 @@ def _reading(
     frame: Frame,
     mentions: Sequence[TimeMention],
     spans: Spans,
+    after_start: int = 0,
 ) -> _Reading:
     quantity = slot.quantity
     end = quantity.outer_end + len(slot.right)
@@ -237,6 +242,8 @@ def _reading(
     mention = mention_for(
         text, mentions, spans, slot.sentence_start, slot.clause_start, quantity.start
     )
+    if after_start and mention is not None and slot.clause_start <= mention.start < after_start:
+        mention = None
     role = role_of(frame, phrase, clause, sentence, mention)
     period, measure = period_of(frame, phrase, role, measure, mention, clause)
     unit = _full_unit(slot, subject.indicator)

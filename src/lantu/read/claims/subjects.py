@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from lantu.read.claims.heads import VALUE_HEADS, head_of, joined_names
 from lantu.read.claims.lexicon import ATTRIBUTES, CONTENT_LEAD, RANKING
-from lantu.read.claims.nouns import noun_phrase
+from lantu.read.claims.nouns import noun_phrase, owner_noun
 from lantu.read.claims.phrase import Phrase, all_verbs, last_verb, strip_lead, strip_verbs
 from lantu.read.claims.slots import Slot
 from lantu.text.units import unit_class
@@ -30,6 +30,7 @@ class State:
     shared: str = ""  #: whose share the claim before is, in a list of shares
     end: int = 0  #: where the claim before ends
     period: str = ""  #: of the claim before
+    started: int = 0  #: where the claim before ends, if it was the start of a comparison
     ahead: str = ""  #: the owner that follows its attributes: 总投资49亿元、全长222公里的工程
     context: str = ""  #: what the clause before the first claim of the sentence speaks of
     recent: list[str] = field(default_factory=list)  #: the indicators of the sentence, in order
@@ -58,6 +59,17 @@ _COMPARED = re.compile(
 _MEASURES_TAKEN = re.compile(r"(?:措施|举措|政策|工程|任务|行动|条款|事项|实事|计划|改革|清单)$")
 
 
+_FUND = re.compile(
+    r"(?:的)?[\u4e00-\u9fff“”]{0,12}?(?:资金支持|资金|国债|债券|补助|补贴|奖励|贷款|基金|专项债|授信|投资计划|订单|红包|消费券|专款)"
+)
+_FUND_VERBS = frozenset(("增发", "新增", "发行", "发放", "争取"))
+_PLAN_SHARE = re.compile(
+    r"(?:完成|为|占|达|达到|超额完成)?(?:年初|全年|年度|年|调整|变动)*(预算|计划|目标)(?:任务|数)?的?$"
+)
+_EMPTY = frozenset(
+    "人均 户均 平均 年人均 各地 其中 全年 当年 全部 由此 同比 环比 涨幅 累计 总计 合计 平均每".split()
+)
+_TAIL = re.compile(r"(?<=..)(?:有望|可望|[要再仍还将则已均])$")
 _STEP = ("大关", "台阶", "新台阶", "关口", "门槛")
 
 
@@ -98,8 +110,12 @@ def subject_of(slot: Slot, phrase: Phrase, state: State) -> Subject:
         return Subject(text, "part", text)
     if right and sort == "money" and right.startswith(_STEP):
         right = ""
+    if right and sort == "money" and (fund := _FUND.match(right)):
+        return Subject(
+            (name if len(name) > 2 or name in _FUND_VERBS else "") + fund[0], "fund", None
+        )
     if right and sort == "money" and (not name or all_verbs(name)):
-        return Subject((name if name in ("新增",) else "") + noun_phrase(right), "counted", None)
+        return Subject(noun_phrase(right), "counted", None)
     return _named(slot, phrase, name, sort, state)
 
 
@@ -139,7 +155,7 @@ def owner_ahead(placed: Sequence[Slot], first: Slot) -> str:
     later = [
         s for s in placed if s.clause == first.clause and s.quantity.start >= first.quantity.start
     ]
-    return next((noun_phrase(s.right[1:]) for s in later if s.right.startswith("的")), "")
+    return next((owner_noun(s.right[1:]) for s in later if s.right.startswith("的")), "")
 
 
 _BENEFIT = re.compile(
@@ -171,6 +187,7 @@ def _counted(slot: Slot, phrase: Phrase, right: str, state: State) -> Subject:
             and not all_verbs(owner)
         )
     ):
+        noun = owner_noun(slot.right[1:])
         return Subject(noun + owner, "attribute-of", noun)
     if slot.left.endswith("的") and len(owner) < 24:
         return Subject(owner + noun, "counted-clause", owner + noun)
@@ -212,7 +229,7 @@ def _share(rest: str, share: re.Match[str], state: State) -> Subject:
 
 def _named(slot: Slot, phrase: Phrase, name: str, sort: str, state: State) -> Subject:
     """Thing before number: 固定资产投资1652.8亿元, 增长15.1%."""
-    if not name or name in ("人均", "户均", "平均", "年人均"):
+    if not name or name in _EMPTY:
         if state.context and not state.opened:
             return Subject(state.context, "context", state.context)
         return Subject(state.indicator, "inherited", None)
@@ -284,9 +301,14 @@ def _broken_down(parent: str, name: str) -> str:
 
 
 _RANK_VERB = re.compile(
-    r"^(.*?)(?:分别|均|稳|位|跃|仍|继续|双双|连续)*(?:居(?![民住家])|位列|位于|列|排名(?!中)|排在|排|名列|跃升至|上升至|升至|上升到|进位至|位次|跻身|获评|夺得|总数|保持)[^、，]{0,14}$"
+    r"^(.*?)(?:分别|均|稳|位|跃|仍|继续|双双|连续)*(?:居(?![民住家])|位列|位于|列|排名(?!中)|排在|排|名列|跃升至|上升至|升至|上升到|进位至|位次|跻身|获评|夺得|保持)[^、，]{0,14}$"
 )
 _IN_RANKING = re.compile(r"^在?(.*?)(?:中|里)?$")
+
+
+_LISTING = re.compile(
+    r"(?:位列|位居|列|居|在)([\u4e00-\u9fff“”《》]*(?:榜|百强\w?|十佳[\u4e00-\u9fff]{0,4}|监测|考核|评价|评估|指数)[\u4e00-\u9fff”》]{0,4}?)(?:中|里)?(?:居|列|排名|位列)?$"
+)
 
 
 def rank_name(slot: Slot) -> str:
@@ -307,6 +329,8 @@ def rank_name(slot: Slot) -> str:
 def rank_subjects(slot: Slot, state: State) -> list[Subject]:
     """Who holds a rank: what the words name, or the claim before (its rate, where that grew)."""
     name = rank_name(slot)
+    if not name and not state.opened and (listing := _LISTING.search(slot.left)):
+        return [Subject(listing[1] + "排名", "rank-listing", None)]
     if not name:
         if "均" in slot.left[:3] and len(state.recent) > 1:
             return [Subject(recent, "rank-each", None) for recent in state.recent[-2:]]

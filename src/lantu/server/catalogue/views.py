@@ -8,9 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from lantu.server.accounts import rights
-from lantu.server.ui.lists import Column, page_by_number
+from lantu.server.ui.lists import Column, Page, page_by_number
 
 from . import queries
+from .models import Region
 
 COLUMNS = {
     "name": Column(_("名称")),
@@ -26,5 +27,5 @@ COLUMNS = {
 def regions(request: HttpRequest) -> HttpResponse:
     """The jurisdiction, its divisions with their codes, its zones with what they overlap."""
     rights.require(request.user, "ledger.read")
-    page = page_by_number(queries.regions(), request.GET, size=100)
+    page: Page[Region] = page_by_number(queries.regions(), request.GET, size=100)
     return render(request, "catalogue/regions.html", {"page": page, "columns": COLUMNS})

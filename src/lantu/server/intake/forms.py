@@ -26,7 +26,7 @@ class SeveralFiles(forms.ClearableFileInput):
 class FilesField(forms.FileField):
     """Several uploaded files, each checked as one."""
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[Any]]:
         """The files. Raises ``ValidationError`` for none, an empty one, too many or too large."""
         files = data if isinstance(data, list | tuple) else [data]
         cleaned = [super(FilesField, self).clean(file, initial) for file in files or [None]]
@@ -55,7 +55,7 @@ class PlanChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
 class UploadForm(forms.Form):
     """Files with the plan that they belong to and the day of their publication."""
 
-    files = FilesField(
+    documents = FilesField(
         label=gettext_lazy("文件"),
         help_text=gettext_lazy("可以选几个 .txt、.html 或 .docx 文件。"),
         widget=SeveralFiles(attrs={"accept": ".txt,.html,.htm,.docx"}),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 
@@ -17,7 +18,7 @@ NAME_LENGTH = 200
 
 @contextmanager
 def files_on_disk(
-    files: Sequence[UploadedFile], *, plan_key: str | None, published: date | None
+    files: Sequence[UploadedFile[Any]], *, plan_key: str | None, published: date | None
 ) -> Iterator[list[FileToIngest]]:
     """Write the files into a folder of their own, which goes away again with them.
 

@@ -42,7 +42,7 @@ def _ingest(request: HttpRequest, form: UploadForm) -> IngestSummary:
     assert isinstance(request.user, User)
     plan = form.cleaned_data["plan"]
     with files_on_disk(
-        form.cleaned_data["files"],
+        form.cleaned_data["documents"],
         plan_key=plan.key if plan else None,
         published=form.cleaned_data["published"],
     ) as files:

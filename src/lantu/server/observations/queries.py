@@ -16,7 +16,7 @@ class Vintage:
     """A value with its place among the values stated for the same thing."""
 
     row: Observation
-    superseded: bool  #: a later source states another value
+    superseded: bool  #: a source of a later day states another value
 
 
 def observations_of(indicator_id: int, *, as_of: date | None = None) -> QuerySet[Observation]:
@@ -59,4 +59,5 @@ def _age(row: Observation) -> tuple[date, int]:
 
 
 def _revised(row: Observation, newest: Observation) -> bool:
-    return (row.mantissa, row.scale, row.parts) != (newest.mantissa, newest.scale, newest.parts)
+    same = (row.mantissa, row.scale, row.parts) == (newest.mantissa, newest.scale, newest.parts)
+    return not same and _age(newest)[0] > _age(row)[0]

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
-from lantu.server.catalogue.models import Indicator
 from lantu.server.catalogue.wording import MEASURES
 from lantu.server.observations.models import Observation
 from lantu.server.observations.queries import Vintage
@@ -17,24 +16,24 @@ from .models import Target
 
 FEWEST = 2  #: a chart of one point says less than the table
 MOST = 2  #: charts on a page
+YEAR = (360, 367)  #: days of a year, more or less
 
-Key = tuple[str, str]  #: measure and unit: what may share an axis
+Key = tuple[str, str, str]  #: measure, unit and kind of period: what may share an axis
 Points = dict[str, float]
+Lines = dict[Key, dict[Role, Points]]
 
 
-def charts_of(
-    indicator: Indicator, name: str, vintages: Sequence[Vintage], targets: Sequence[Target]
-) -> list[ChartData]:
+def charts_of(name: str, vintages: Sequence[Vintage], targets: Sequence[Target]) -> list[ChartData]:
     """Charts of the jurisdiction's own values, those with the most points first.
 
-    Only values of the same measure and unit share a chart. A range or a ratio has no point.
+    Only values of the same measure, unit and kind of period share a chart. The start that a
+    document compares with is a value of its year. A range or a ratio has no point.
     """
-    lines: dict[Key, dict[Role, Points]] = defaultdict(lambda: defaultdict(dict))
-    for vintage in vintages:
-        if not vintage.superseded:
-            role: Role = "baseline" if vintage.row.is_baseline else "actual"
-            _add(lines, vintage.row, role)
-    for target in targets:
+    lines: Lines = defaultdict(lambda: defaultdict(dict))
+    stated = [vintage.row for vintage in vintages if not vintage.superseded]
+    for row in sorted(stated, key=_exactness):
+        _add(lines, row, "actual")
+    for target in sorted(targets, key=_exactness):
         _add(lines, target, "target")
     found = sorted(lines.items(), key=lambda item: -_size(item[1]))
     return [
@@ -44,9 +43,17 @@ def charts_of(
     ][:MOST]
 
 
-def _add(lines: dict[Key, dict[Role, Points]], row: Observation | Target, role: Role) -> None:
-    if row.value is not None and row.period_end is not None and not row.scope:
-        lines[row.measure, row.unit][role].setdefault(row.period, float(row.value))
+def _exactness(row: Observation | Target) -> bool:
+    """Of several values for one period, an exact one goes before a bound."""
+    return row.comparator not in ("eq", "approx")
+
+
+def _add(lines: Lines, row: Observation | Target, role: Role) -> None:
+    if row.value is None or row.period_start is None or row.period_end is None or row.scope:
+        return
+    days = (row.period_end - row.period_start).days
+    kind = "part" if days < YEAR[0] else "year" if days <= YEAR[1] else "years"
+    lines[row.measure, row.unit, kind][role].setdefault(row.period, float(row.value))
 
 
 def _size(roles: dict[Role, Points]) -> int:
@@ -54,16 +61,14 @@ def _size(roles: dict[Role, Points]) -> int:
 
 
 def _title(name: str, key: Key) -> str:
-    measure = key[0]
-    return name if measure == "level" else f"{name} · {MEASURES[measure]}"
+    measure, _unit, kind = key
+    kinds = {"part": _("年内累计"), "years": _("多年")}
+    words = [name, *([str(MEASURES[measure])] if measure != "level" else [])]
+    return " · ".join([*words, *([kinds[kind]] if kind in kinds else [])])
 
 
 def _series(roles: dict[Role, Points]) -> tuple[Series, ...]:
-    words: Iterable[tuple[Role, str]] = (
-        ("actual", _("完成")),
-        ("target", _("目标")),
-        ("baseline", _("基期")),
-    )
+    words: tuple[tuple[Role, str], ...] = (("actual", _("完成")), ("target", _("目标")))
     return tuple(
         Series(role, label, tuple(sorted(roles[role].items(), key=_end)))
         for role, label in words

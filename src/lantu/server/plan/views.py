@@ -8,19 +8,21 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from lantu.server.accounts import rights
 from lantu.server.accounts.templatetags.names import plain_name
 from lantu.server.catalogue.models import Indicator
+from lantu.server.observations.models import Observation
 from lantu.server.observations.queries import observations_of, vintages
-from lantu.server.ui.lists import Column, link, page_by_number
+from lantu.server.read.models import ReadClaim
+from lantu.server.ui.lists import Column, Page, link, page_by_number
 from lantu.server.ui.trees import Node
 
 from . import queries
 from .forms import AsOf, IndicatorFilter
-from .models import Plan
+from .models import Plan, Target
 from .ports import commitments_by_section
 from .series import charts_of
 
@@ -85,12 +87,11 @@ def _tree(rows: list[Plan], level: Plan.Level) -> list[Node]:
 
     def node(row: Plan) -> Node:
         targets = row.targets_set  # type: ignore[attr-defined]
-        note = ngettext("%(n)s 个目标", "%(n)s 个目标", targets) % {"n": targets}
         return Node(
             plain_name(row),
             reverse("plan:plan", args=[row.code]),
             tuple(node(child) for child in children[row.pk]),
-            note=note if targets else "",
+            note=str(targets) if targets else "",
         )
 
     return [node(row) for row in children[None]]
@@ -135,7 +136,7 @@ def indicators(request: HttpRequest) -> HttpResponse:
         status=asked.get("status", ""),
         has=asked.get("has", ""),
     )
-    page = page_by_number(rows, request.GET, size=SHOWN)
+    page: Page[Indicator] = page_by_number(rows, request.GET, size=SHOWN)
     context = {
         "form": form,
         "page": page,
@@ -158,9 +159,13 @@ def indicator(request: HttpRequest, key: str) -> HttpResponse:
     every = request.GET.get("all", "")
     every = every if every in LISTS else ""
     paged = request.GET if every else QueryDict()
-    values = page_by_number(observations_of(row.pk, as_of=as_of), paged, size=SHOWN)
-    targets = page_by_number(queries.targets_of_indicator(row, as_of=as_of), paged, size=SHOWN)
-    mentions = page_by_number(queries.mentions_of(row), paged, size=SENTENCES)
+    values: Page[Observation] = page_by_number(
+        observations_of(row.pk, as_of=as_of), paged, size=SHOWN
+    )
+    targets: Page[Target] = page_by_number(
+        queries.targets_of_indicator(row, as_of=as_of), paged, size=SHOWN
+    )
+    mentions: Page[ReadClaim] = page_by_number(queries.mentions_of(row), paged, size=SENTENCES)
     stated = vintages(values.rows)
     context = {
         "indicator": row,
@@ -172,7 +177,7 @@ def indicator(request: HttpRequest, key: str) -> HttpResponse:
         "vintages": stated,
         "targets": targets,
         "mentions": mentions,
-        "charts": charts_of(row, plain_name(row), stated, targets.rows),
+        "charts": charts_of(plain_name(row), stated, targets.rows),
         "target_columns": TARGET_COLUMNS,
         "actual_columns": ACTUAL_COLUMNS,
     }

@@ -6,6 +6,7 @@ A chapter has up to some hundreds of claims, so cards are put together without t
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import cast
 
 from django.urls import reverse
 from django.utils.html import format_html
@@ -14,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from lantu.server.accounts.templatetags.names import named, original
 from lantu.server.catalogue.templatetags.quantities import amount, measure_words
+from lantu.server.ui.marks import Role
 from lantu.server.ui.tags.reading import claim_card
 from lantu.server.ui.wording import period_words
 
@@ -55,7 +57,7 @@ def card(claim: ReadClaim) -> SafeString:
         key=card_id(claim),
         mark=mark_id(claim),
         title=original(claim.indicator_text),
-        role=claim.role,
+        role=cast(Role, claim.role),
     )
 
 

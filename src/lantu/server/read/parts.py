@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from .models import Section
 
 HEAVY = 12_000  #: weight that one page carries well
-SHORT = 2_000  #: a preface up to this length stands on the first part's page
-PER_CLAIM = 100  #: weight of a claim, which has a mark and a card
+SHORT = 2_000  #: a preface or a rest up to this weight gets no page of its own
+PER_CLAIM = 150  #: weight of a claim, which has a mark and a card
 BOXED = ("box", "item")
 
 
@@ -96,7 +96,7 @@ def _pieces(layout: Layout, start: int, end: int) -> list[tuple[int, int]]:
     """One piece, or several where a stretch without subsections is much too heavy."""
     cuts = [start]
     for paragraph in layout.paragraphs:
-        inside = start < paragraph < end and end - paragraph > SHORT
+        inside = start < paragraph < end and layout.weight(paragraph, end) > SHORT
         if inside and layout.weight(cuts[-1], paragraph) > HEAVY:
             cuts.append(paragraph)
     return list(zip(cuts, [*cuts[1:], end], strict=True))

@@ -8,9 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from lantu.server.accounts import rights
-from lantu.server.ui.lists import Column, page_by_key
+from lantu.server.ui.lists import Column, Page, page_by_key
 
 from . import queries, wording
+from .models import LogEntry
 
 COLUMNS = {
     "at": Column(_("时间")),
@@ -28,7 +29,7 @@ def entries(request: HttpRequest) -> HttpResponse:
     rights.require(request.user, "record.read")
     action = request.GET.get("action", "")
     rows = queries.entries(action=action, after=request.GET.get("after", ""))
-    page = page_by_key(rows, lambda entry: str(entry.index), request.GET)
+    page: Page[LogEntry] = page_by_key(rows, lambda entry: str(entry.index), request.GET)
     lines = [(entry, wording.action_words(entry.action)) for entry in page.rows]
     actions = [(name, words, name == action) for name, words in wording.named_actions()]
     context = {

@@ -12,6 +12,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 register = template.Library()
 
@@ -32,7 +33,7 @@ def named(thing: Named | None) -> SafeString | str:
     """The name in the language of the page; nothing for None."""
     if thing is None:
         return ""
-    return thing.name_en if _english() and thing.name_en else original(thing.name)
+    return thing.name_en if _english() and thing.name_en else original(thing.name) or _("未命名")
 
 
 @register.simple_tag
@@ -46,4 +47,10 @@ def original(text: object) -> SafeString | str:
 @register.filter
 def plain_name(thing: Named) -> str:
     """The name in the language of the page without markup, for titles and options."""
-    return thing.name_en if _english() and thing.name_en else thing.name
+    return (thing.name_en if _english() and thing.name_en else thing.name) or _("未命名")
+
+
+@register.filter
+def as_heading(words: str) -> SafeString:
+    """A table's caption that is also the heading of its part of the page."""
+    return format_html("<h2>{}</h2>", words)

@@ -106,7 +106,7 @@ _DATA = (
     "分贝",
     "条记录",
 )
-_BOX = ("标箱", "标准箱", "TEU", "标准集装箱", "集装箱", "箱")
+_BOX = ("标箱", "标准箱", "TEU", "标准集装箱", "集装箱", "重量箱", "箱")
 PHYSICAL = (*_MASS, *_AREA, *_VOLUME, *_LENGTH, *_ENERGY, *_DATA, *_BOX)
 TIME = (
     "年",

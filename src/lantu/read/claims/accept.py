@@ -63,7 +63,9 @@ def classes_left_out(text: str, quantities: Sequence[Quantity]) -> list[Quantity
     return kept
 
 
-_SIZED_BY = re.compile(r"(?:年)?(?:营收|产值|总投资|投资|税收|收入|资产|规模|估值|市值|营业收入|主营业务收入|交易额|零售额)(?:达|达到)?")
+_SIZED_BY = re.compile(
+    r"(?:年)?(?:营收|产值|总投资|投资|税收|收入|资产|规模|估值|市值|营业收入|主营业务收入|交易额|零售额)(?:达|达到)?"
+)
 _OF_A_THING = re.compile(r"的[\u4e00-\u9fff“]{2}")
 
 
@@ -72,7 +74,11 @@ def _qualifies(text: str, before: Quantity, quantity: Quantity) -> bool:
     if unit_class(quantity.unit) not in ("money", "physical") or unit_class(before.unit) != "count":
         return False
     gap = text[before.outer_end : quantity.outer_start]
-    if _SIZED_BY.fullmatch(gap) and _NOUN_AFTER.match(text, quantity.outer_end) and not _NO_NOUN.match(text, quantity.outer_end):
+    if (
+        _SIZED_BY.fullmatch(gap)
+        and _NOUN_AFTER.match(text, quantity.outer_end)
+        and not _NO_NOUN.match(text, quantity.outer_end)
+    ):
         return True
     return (
         1 < len(gap) < 16
@@ -118,9 +124,14 @@ def _possible(quantity: Quantity, text: str) -> bool:
     return _amount(quantity, text)
 
 
+_EVERY = re.compile(r"每(?:增长|提高|下降|增加|减少|降低|上升)$")
+
+
 def _amount(quantity: Quantity, text: str) -> bool:
     behind = text[quantity.end : quantity.end + 1]
     if not quantity.unit and behind in _NAMES and behind or _named(quantity, text):
+        return False
+    if _EVERY.search(text[max(0, quantity.outer_start - 4) : quantity.outer_start]):
         return False
     sort = unit_class(quantity.unit)
     if sort == "time":
@@ -216,8 +227,13 @@ def _great_size(quantity: Quantity, text: str) -> bool:
     )
 
 
+_BRACKET_BOUND = re.compile(r"（[^）]{2,14}）(?:以上|以下)[\u4e00-\u9fff]")
+
+
 def _threshold(quantity: Quantity, text: str) -> bool:
     """10亿元以上项目, 百亿元企业: a size that names a class of things."""
+    if text.startswith("（", quantity.end) and _BRACKET_BOUND.match(text, quantity.end):
+        return True
     if quantity.outer_end > quantity.end and quantity.comparator in ("ge", "le"):
         return bool(_NOUN_AFTER.match(text, quantity.outer_end)) and not _BREAK_AFTER.match(
             text, quantity.outer_end
@@ -330,7 +346,7 @@ _OCCASION = re.compile(r"(?:次)?(?:获|荣获|获得|蝉联|入选|被评|获�
 def _rank(quantity: Quantity, text: str) -> bool:
     if quantity.text.startswith("第") and quantity.unit == "" and quantity.numeral:
         follows = text[quantity.end : quantity.end + 1]
-        if follows and follows not in "，。；、）！":
+        if follows and follows not in "，。；、）！和与及":
             return False
     before = text[max(0, quantity.start - 16) : quantity.start]
     return bool(_RANKED.search(before)) and not _PUT_FIRST.search(before)

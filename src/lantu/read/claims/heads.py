@@ -23,7 +23,7 @@ VALUE_HEADS = frozenset(
 HEAD = Suffixes(categories(head=_HEADS))
 _HEAD_SET = frozenset(_HEADS)
 _SECTORS = re.compile(
-    r"第?一、(?:第?二、第?三|第?二和第?三|第?二)(?:次)?产业|第?二、第?三(?:次)?产业|第?一、第?三产业"
+    r"第?一、(?:第?二、第?三|第?二和第?三|第?二)(?:次)?产业?|第?二、第?三(?:次)?产业?|第?一、第?三产业?"
 )
 _JOIN = re.compile(
     r"、|以及|(?<![共饱总温缓祥协调])和(?![谐平美睦田县顺])|(?<![参赠给授])与|(?<![普涉波触危惠顾以])及(?!以上|以下|其|时)"
@@ -67,7 +67,9 @@ def complete(names: list[str]) -> list[str]:
     """Joined names with what they share: 平板玻璃、普钢产量 → 平板玻璃产量, 普钢产量."""
     if len(names) < 2:
         return names
-    if all(name in _PAIRED for name in names[:-1]) and (last := next((p for p in _PAIRED if names[-1].startswith(p)), "")):
+    if all(name in _PAIRED for name in names[:-1]) and (
+        last := next((p for p in _PAIRED if names[-1].startswith(p)), "")
+    ):
         return [*(name + names[-1][len(last) :] for name in names[:-1]), names[-1]]
     shared = _shared_head(names[-1]) or _behind_place(names)
     beginning = _shared_beginning(names[0])

@@ -42,7 +42,7 @@ _EACH_STOPS = frozenset("人户年月日平地亩校机")
 
 
 _TIME_TAIL = re.compile(
-    r"(?:(?:[比较与])?(?:20|19)\d\d年?(?:末|底|初|同期)?(?:相比)?|[两三四五十]年前|上年(?:末|底|同期)?|去年(?:末|底|同期)?|年初|期初|期末|“?十[一二三四]?五”?(?:期?末|初)|目前|现在|当前)$"
+    r"(?:(?:[比较与])?(?:20|19)\d\d年?(?:末|底|初|同期)?(?:相比)?|[两三四五十]年前|上年(?:末|底|同期)?|去年(?:末|底|同期)?|年初|期初|期末|“?十[一二三四]?五”?(?:期?末|初)|目前|现在|当前|[比较]?疫情前|连续(?:第)?(?:\d{1,2}|[一两三四五六七八九十]{1,2})年)$"
 )
 
 
@@ -134,6 +134,7 @@ _NUMBERED = re.compile(
 
 def strip_lead(text: str) -> str:
     """A thing without the words of time, place, connection and making before it."""
+    text = without_references(text)
     while text:
         match = _NUMBERED.match(text) or _TIME_LEAD.match(text) or _RUNNING.match(text)
         if match:
@@ -181,6 +182,14 @@ def _single_lead(text: str) -> bool:
             "而今",
         )
     )
+
+
+_REFERENCE = re.compile(r"（\d{1,2}）|（下同）|[\[〔]\d{1,2}[\]〕]|[①-⑳]|\*+")
+
+
+def without_references(text: str) -> str:
+    """A phrase without the marks of notes: 工业“五大产业”（5）产值 → 工业“五大产业”产值."""
+    return _REFERENCE.sub("", text) if "（" in text or "[" in text or "*" in text else text
 
 
 def last_verb(text: str) -> tuple[str, str] | None:

@@ -60,14 +60,14 @@ _MEASURES_TAKEN = re.compile(r"(?:措施|举措|政策|工程|任务|行动|条�
 
 
 _FUND = re.compile(
-    r"(?:的)?[\u4e00-\u9fff“”]{0,12}?(?:资金支持|资金|国债|债券|补助|补贴|奖励|贷款|基金|专项债|授信|投资计划|订单|红包|消费券|专款)"
+    r"(?:的)?[\u4e00-\u9fff“”]{0,12}?(?:资金支持|资金|国债|债券|补助|补贴|奖励|贷款|基金|专项债|授信|投资计划|订单|红包|消费券|专款)(?:资金)?"
 )
 _FUND_VERBS = frozenset(("增发", "新增", "发行", "发放", "争取"))
 _PLAN_SHARE = re.compile(
     r"(?:完成|为|占|达|达到|超额完成)?(?:年初|全年|年度|年|调整|变动)*(预算|计划|目标)(?:任务|数)?的?$"
 )
 _EMPTY = frozenset(
-    "人均 户均 平均 年人均 各地 其中 全年 当年 全部 由此 同比 环比 涨幅 累计 总计 合计 平均每".split()
+    "人均 户均 平均 年人均 各地 其中 全年 当年 全部 由此 同比 环比 涨幅 累计 总计 合计 平均每 首次 再次".split()
 )
 _TAIL = re.compile(r"(?<=..)(?:有望|可望|[要再仍还将则已均])$")
 _STEP = ("大关", "台阶", "新台阶", "关口", "门槛")
@@ -242,7 +242,7 @@ def _named(slot: Slot, phrase: Phrase, name: str, sort: str, state: State) -> Su
         if parted:
             return Subject(parted, "breakdown", None)
     lead = CONTENT_LEAD.longest(name)
-    verb = lead[0] if lead and lead[1] == "content" else ""
+    verb = lead[0] if lead and lead[1] == "content" and lead[0] not in _NOUN_LIKE else ""
     if (
         slot.link == "list"
         and state.verb
@@ -254,15 +254,24 @@ def _named(slot: Slot, phrase: Phrase, name: str, sort: str, state: State) -> Su
     return Subject(name, "named", name, verb)
 
 
+#: Verbs that stand before a noun as its modifier (上市企业, 就业岗位).
+_NOUN_LIKE = frozenset(
+    "上市 挂牌 就业 参保 创业 出口 进口 备案 登记 储备 监测 检测 服务 融资 担保 供水 供电 供热 绿化 生产 销售 运输 存栏 孵化 毕业".split()
+)
 _STANDING_ALONE = frozenset(
     "贷款余额 税收 税收收入 增加值 利润 产值 余额 利润总额 营业收入 销售收入 产量 投资 参与 服务 从业人员".split()
 )
+
+
+_OWN_TOTALS = frozenset(("贷款余额", "存款余额", "税收收入"))
 
 
 def _owner(state: State, attribute: str) -> str:
     """Whose an attribute is: in a sentence that has begun, the thing last named; else its context."""
     if state.ahead:
         return state.ahead
+    if attribute in _OWN_TOTALS and head_of(state.topic)[-2:] != attribute[-2:]:
+        return ""
     if state.opened:
         return state.thing or state.topic
     if state.context:
@@ -306,6 +315,9 @@ _RANK_VERB = re.compile(
 _IN_RANKING = re.compile(r"^在?(.*?)(?:中|里)?$")
 
 
+_WHEN_TAIL = re.compile(
+    r"(?:首次|再次|连续(?:第)?(?:\d{1,2}|[一两三四五六七八九十]{1,2})年|跃|升)+$"
+)
 _LISTING = re.compile(
     r"(?:位列|位居|列|居|在)([\u4e00-\u9fff“”《》]*(?:榜|百强\w?|十佳[\u4e00-\u9fff]{0,4}|监测|考核|评价|评估|指数)[\u4e00-\u9fff”》]{0,4}?)(?:中|里)?(?:居|列|排名|位列)?$"
 )
@@ -320,9 +332,11 @@ def rank_name(slot: Slot) -> str:
         if hit is None or hit[1] == "rate":
             break
         rest = rest[: -len(hit[0])]
-    name = strip_lead(rest)
+    name = strip_lead(_WHEN_TAIL.sub("", rest))
     if name.startswith("在") and name.endswith("中"):
         name = name[1:-1]
+    if name in _EMPTY:
+        return ""
     return "" if _PLACE_END.search(name) and len(name) < 6 else name
 
 
@@ -339,6 +353,6 @@ def rank_subjects(slot: Slot, state: State) -> list[Subject]:
     if name in ATTRIBUTES or name in ("增速", "增幅"):
         return [Subject(owned(state.indicator, name), "rank-attribute", None)]
     names = joined_names(name)
-    if len(names) > 1 and all(head_of(n) for n in names):
+    if len(names) > 1 and ("均" in slot.left or all(head_of(n) for n in names)):
         return [Subject(n, "rank-each", n) for n in names]
     return [Subject(name, "rank", None)]

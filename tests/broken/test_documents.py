@@ -9,9 +9,12 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from lantu.errors import DocumentRefused
 from lantu.read.document import read_document
+from lantu.read.formats.docx import read_docx
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 UTF8 = "到2025年，全市常住人口城镇化率达到六成以上。\n".encode()
@@ -118,6 +121,26 @@ def test_a_file_beyond_the_limit_is_refused(tmp_path: Path) -> None:
     path.write_bytes(UTF8 * 100)
     with pytest.raises(DocumentRefused, match=r"超过 0\.001 MB"):
         read_document(path, largest=1_000)
+
+
+SOUND = docx()
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(st.tuples(st.integers(0, len(SOUND) - 1), st.integers(0, 255)), max_size=6),
+    st.integers(0, len(SOUND)),
+)
+def test_a_damaged_package_is_read_or_refused(changes: list[tuple[int, int]], end: int) -> None:
+    data, codes = bytearray(SOUND), set[str]()
+    for position, value in changes:
+        data[position] = value
+    for damaged in (bytes(data), bytes(data[:end])):
+        try:
+            read_docx(damaged, "损.docx")
+        except DocumentRefused as refused:
+            codes.add(refused.code)
+    assert codes <= {"broken", "bomb", "empty"}
 
 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ numbers (which headings of plans have) and leaves out content controls.
 
 from __future__ import annotations
 
+import struct
 import zipfile
 import zlib
 from io import BytesIO
@@ -21,6 +22,17 @@ LARGEST_PART = 64_000_000
 LARGEST_PACKAGE = 1_000_000_000
 MOST_PARTS = 20_000
 OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+#: what zipfile raises on damaged packages
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    OSError,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,
+)
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
@@ -43,11 +55,12 @@ def open_parts(data: bytes, where: str) -> Parts:
     if data.startswith(OFFICE):
         raise _office(data, where)
     try:
-        with zipfile.ZipFile(BytesIO(data)) as package:
-            _check_sizes(package, where)
-            return _read(package, where)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+        package = zipfile.ZipFile(BytesIO(data))
+    except _DAMAGE as error:
         raise _broken(where, "不是完整的 docx 文件（压缩包已损坏）") from error
+    with package:
+        _check_sizes(package, where)
+        return _read(package, where)
 
 
 def _office(data: bytes, where: str) -> DocumentRefused:
@@ -113,11 +126,19 @@ def _main_part(package: zipfile.ZipFile, names: set[str], where: str) -> str:
     raise _broken(where, "压缩包里没有 Word 正文，不是 docx 文件")
 
 
-def _parsed(package: zipfile.ZipFile, name: str, where: str) -> etree._Element:
-    with package.open(name) as part:
-        data = part.read(LARGEST_PART + 1)  # what is declared may be a lie
+def _inflated(package: zipfile.ZipFile, name: str, where: str) -> bytes:
+    try:
+        with package.open(name) as part:
+            data = part.read(LARGEST_PART + 1)  # what is declared may be a lie
+    except _DAMAGE as error:
+        raise _broken(where, f"不是完整的 docx 文件（{name} 已损坏）") from error
     if len(data) > LARGEST_PART:
         raise _bomb(where)
+    return data
+
+
+def _parsed(package: zipfile.ZipFile, name: str, where: str) -> etree._Element:
+    data = _inflated(package, name, where)
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,

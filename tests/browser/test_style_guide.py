@@ -1,62 +1,27 @@
 """The style guide in Chromium: accessible, within the screen, with and without scripts."""
 
-import os
-import shutil
-import threading
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
-from django.core.wsgi import get_wsgi_application
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
-pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("ui_urls")]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-
-class Quiet(WSGIRequestHandler):
-    def log_message(self, format, *args):
-        """Say nothing."""
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
-    if path is None:
-        reason = "needs Chromium"
-        if os.environ.get("CI") == "true":
-            pytest.fail(reason)
-        pytest.skip(reason)
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        browser.close()
+A4_WIDTH = 672  # CSS pixels between the margins
 
 
 @pytest.fixture
-def address(ui_urls):
-    server = ThreadedWSGIServer(("127.0.0.1", 0), Quiet)
-    server.set_app(get_wsgi_application())
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
-
-
-@pytest.fixture
-def page_at(chromium, address):
+def page_at(browser, site):
     """Opens the style guide and gathers what the browser complains about."""
     contexts, complaints = [], []
 
     def open_page(width=1440, query="", **options):
-        context = chromium.new_context(viewport={"width": width, "height": 800}, **options)
+        context = browser.new_context(
+            viewport={"width": width, "height": 800}, locale="zh-CN", **options
+        )
         contexts.append(context)
         page = context.new_page()
         page.on("console", lambda message: complaints.append(message.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.goto(f"{address}/ui/{query}")
+        site.open(page, f"/ui/{query}")
         return page
 
     yield open_page
@@ -92,6 +57,16 @@ def test_the_filter_refreshes_only_the_list_and_says_so(page_at):
     assert "q=%E8%BD%A8%E9%81%93" in page.url
 
 
+def test_going_back_shows_the_list_before_though_no_page_is_kept_in_the_browser(page_at):
+    page = page_at()
+    page.fill("input[type=search]", "轨道")
+    expect(page.locator("#results tbody tr")).to_have_count(1)
+    kept = page.evaluate("JSON.stringify([localStorage, sessionStorage])")
+    assert "地区生产总值" not in kept
+    page.go_back()
+    expect(page.locator("#results tbody tr")).to_have_count(5)
+
+
 def test_the_keyboard_reaches_the_text_first(page_at):
     page = page_at()
     page.keyboard.press("Tab")
@@ -107,8 +82,9 @@ def test_escape_closes_a_menu_and_returns_to_its_handle(page_at):
     assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
 
 
-def test_dark_is_not_printed(page_at):
-    page = page_at(color_scheme="dark")
+def test_paper_is_white_and_wide_enough(page_at):
+    page = page_at(A4_WIDTH, color_scheme="dark")
     page.emulate_media(media="print")
+    assert page.evaluate("document.documentElement.scrollWidth") <= A4_WIDTH
     assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
     assert not page.locator(".main-nav, .filters").first.is_visible()

@@ -16,6 +16,8 @@ from lantu.read.tasks.lexicon import ADVERBS, PLAIN, SOFT, STAGES, alternatives
 _CLAUSE = re.compile(
     r"(?:[^，,。；;：:！？!?\n“（《(]+|“[^”\n]{0,40}”|（[^）\n]{0,40}）|《[^》\n]{0,60}》|\([^)\n]{0,40}\)|[“（《(])+"
 )
+#: Characters of a clause at most; a longer one is cut, so that the cost stays linear.
+LONGEST = 400
 _ENUMERATOR = re.compile(
     r"[\s—-]*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}(?:、|是(?=[^否]))|\d{1,2}[.．、](?!\d)|[①-⑳])?\s*"
 )
@@ -69,7 +71,10 @@ def clauses(text: str, start: int = 0) -> Iterator[Clause]:
     opens = True
     for match in _CLAUSE.finditer(text, start):
         number = _ENUMERATOR.match(text, match.start(), match.end())
-        yield Clause(number.end() if number else match.start(), match.end(), opens)
+        begin = number.end() if number else match.start()
+        for piece in range(begin, max(match.end(), begin + 1), LONGEST):
+            yield Clause(piece, min(piece + LONGEST, match.end()), opens)
+            opens = False
         opens = text[match.end() : match.end() + 1] in _SENTENCE_END
 
 
@@ -103,9 +108,7 @@ def _joined(first: Verb, second: Verb) -> Verb:
     return Verb(first.start, second.end, first.text + second.text, stage)
 
 
-def _governs(
-    text: str, clause: Clause, match: re.Match[str], last: int, means: bool
-) -> bool:
+def _governs(text: str, clause: Clause, match: re.Match[str], last: int, means: bool) -> bool:
     word, start, end = match.group(), match.start(), match.end()
     if _NOMINAL.match(text, end, clause.end):
         return False
@@ -114,5 +117,5 @@ def _governs(
     if word in STAGES and word not in SOFT:
         return True
     if not before or start == last or _ADVERB_BEFORE.search(before):
-        return not series or end == clause.end and bool(before) and word in STAGES
+        return not series or (end == clause.end and bool(before) and word in STAGES)
     return means and not series and word in STAGES

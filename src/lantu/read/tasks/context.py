@@ -21,14 +21,24 @@ _AHEAD = re.compile(
     r"|(?:重点|主要|目标)任务|重点工作|主要工作|工作重点|工作的?总体|发展思路"
 )
 _YEARS_AHEAD = re.compile(r"今后(?:五|几)年|未来五年|五年的?(?:目标|奋斗|发展|主要任务)")
-_FIVE_BACK = re.compile(r"过去(?:的)?五年|五年来|五年(?:工作)?回顾|“十[一二三四五六]五”(?:时期)?(?:发展)?(?:回顾|成就)")
+_FIVE_BACK = re.compile(
+    r"过去(?:的)?五年|五年来|五年(?:工作)?回顾|“十[一二三四五六]五”(?:时期)?(?:发展)?(?:回顾|成就)"
+)
 _ONE_BACK = re.compile(r"(?:过去|刚刚过去)的?一年|一年来|去年")
-_THIS_YEAR = re.compile(r"今年(?:是|的?(?:政府|全市|全省|全县|全区|经济社会|工作|主要|总体|行署))|今年要")
-_SURELY_AHEAD = re.compile(r"做好(?:今年|(20\d\d)年)|(20\d\d)年(?:是|的?(?:政府|全市|全省|全县|全区|经济社会|工作|主要|总体|行署))")
+_THIS_YEAR = re.compile(
+    r"今年(?:是|的?(?:政府|全市|全省|全县|全区|经济社会|工作|主要|总体|行署))|今年要"
+)
+_SURELY_AHEAD = re.compile(
+    r"做好(?:今年|(20\d\d)年)|(20\d\d)年(?:是|的?(?:政府|全市|全省|全县|全区|经济社会|工作|主要|总体|行署))"
+)
 _SPEECH = re.compile(r"报告(?:政府)?工作|请予审议|工作报告")
 _HEADING_YEAR = re.compile(r"(20\d\d)\s*年")
-_SOON = re.compile(r"即将|力争|确保|拟于|计划(?=.{0,4}(?:开工|建成|完成|启动|竣工|投产))|年底前|有望|预计")
-_PAST = re.compile(r"已经?(?=[^经]{0,6}(?:建成|竣工|完工|开工|投产|投用|启用|完成|通车|启动))|建成了|完成了")
+_SOON = re.compile(
+    r"即将|力争|确保|拟于|计划(?=.{0,4}(?:开工|建成|完成|启动|竣工|投产))|年底前|有望|预计"
+)
+_PAST = re.compile(
+    r"已经?(?=[^经]{0,6}(?:建成|竣工|完工|开工|投产|投用|启用|完成|通车|启动))|建成了|完成了"
+)
 _YEAR = re.compile(r"(?:(20\d\d)\s*[-—－~～至到]\s*)?(20\d\d)\s*年")
 _PLAN_PERIOD = re.compile(r"[“\"]?十([一二三四五六]?)五[”\"]?(?:时期|期间|以来)")
 _PLAN_END = {"": 2005, "一": 2010, "二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035}
@@ -110,7 +120,7 @@ def _in_report(document: Document, year: int) -> Iterator[tuple[Paragraph, Setti
 
 
 def _part_of(section: Section) -> str:
-    """Which part of a report a heading opens: last, five, ahead, years; "" when it does not tell."""
+    """Which part of a report a heading opens: last, five, ahead, years; "" where it tells none."""
     title = section.title
     if section.level == 0 or section.kind in ("box", "item") or _SPEECH.search(title):
         return ""
@@ -131,7 +141,7 @@ def _turns(text: str, year: int, *, under_heading: bool) -> bool:
         return str(year) in sure.group() or "今年" in sure.group()
     if under_heading:
         return False
-    return bool(_THIS_YEAR.match(opening) or len(text) < _SHORT and _AHEAD.search(opening))
+    return bool(_THIS_YEAR.match(opening) or (len(text) < _SHORT and _AHEAD.search(opening)))
 
 
 def _in_plan(document: Document, first: int, last: int) -> Iterator[tuple[Paragraph, Setting]]:

@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from lantu.read.tasks.lexicon import COMMON_KIND, STRONG_HEADS, alternatives
+from lantu.read.tasks.lexicon import COMMON_KIND, HEADS, alternatives
 
 _DATA = files("lantu.read.tasks") / "data"
 _PAIRS = (_DATA / "common_bigrams.txt").read_text(encoding="utf-8").replace("\n", "")
@@ -20,7 +20,8 @@ COMMON = frozenset(_PAIRS[i : i + 2] for i in range(0, len(_PAIRS), 2))
 FULL_NAMES, LARGE_PLACES, SMALL_PLACES = (
     tuple(line.split()) for line in (_DATA / "places.txt").read_text(encoding="utf-8").splitlines()
 )
-_PLACE_SCAN = AhoCorasick([*FULL_NAMES, *LARGE_PLACES, *SMALL_PLACES], matchkind=MatchKind.LeftmostLongest
+_PLACE_SCAN = AhoCorasick(
+    [*FULL_NAMES, *LARGE_PLACES, *SMALL_PLACES], matchkind=MatchKind.LeftmostLongest
 )
 
 _PHASE = re.compile(
@@ -44,11 +45,18 @@ _LOCAL = re.compile(
 )
 #: 市中心医院: the jurisdiction's own institution.
 _OWN = re.compile(r"[市省县区](?![场政域级内外区县民容])")
-_LONG_HEADS = alternatives([head for head in STRONG_HEADS if len(head) > 1])
+_LONG_HEADS = alternatives([head for head in HEADS if len(head) > 1])
 #: Two to four characters and the noun: 松树水库.
 _SHORT_NAME = re.compile(rf"[\u4e00-\u9fff]{{2,4}}(?:{_LONG_HEADS})")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十\d]+(?![批轮次届条])")
-_WEIGHTED = ((_ORDINAL, 0.75), (_ORGANISATION, 1.0), (_PHASE, 1.5), (QUOTED, 1.0), (_ROUTE, 1.5), (_SPEC, 1.0))
+_WEIGHTED = (
+    (_ORDINAL, 0.75),
+    (_ORGANISATION, 1.0),
+    (_PHASE, 1.5),
+    (QUOTED, 1.0),
+    (_ROUTE, 1.5),
+    (_SPEC, 1.0),
+)
 
 
 def cues(name: str) -> float:

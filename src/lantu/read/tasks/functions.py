@@ -25,7 +25,9 @@ _KIND_BEHIND = re.compile(
     r"等.*$|(?:战略性|新兴|主导|特色|支柱|优势)*产业(?:集群)?$|(?:战略性)?新兴产业$"
 )
 _ENTRY = re.compile(r"[（(]\s*(?P<number>\d{1,3})\s*[）)]\s*(?P<name>[^；;。\n]+)")
-_LEAD = re.compile(r"[（(]?(?:牵头(?:单位|部门)?|责任单位|编制单位)\s*[：:]\s*(?P<unit>[^）)；;。]+)[）)]?")
+_LEAD = re.compile(
+    r"[（(]?(?:牵头(?:单位|部门)?|责任单位|编制单位)\s*[：:]\s*(?P<unit>[^）)；;。]+)[）)]?"
+)
 
 
 @dataclass(frozen=True, slots=True)

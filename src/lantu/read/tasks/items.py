@@ -8,22 +8,28 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from lantu.read.tasks.lexicon import ADVERBS, POST, STRONG_HEADS, alternatives
+from lantu.read.tasks.lexicon import ADVERBS, HEADS, POST, alternatives
 
 _PART = re.compile(
     r"(?:[^、，,；;“（《(]+|“[^”\n]{0,40}”|（[^）\n]{0,40}）|《[^》\n]{0,60}》|\([^)\n]{0,40}\)|[“（《(])+"
 )
 _ETC = re.compile(r"(?<![高中初优上同一二三四相均])等(?![级候同于])|等(?=一批|\d)")
 #: A、B2个中心: the count sums up the list as 等 does.
-_TOTAL = re.compile(r"(?<=[\u4e00-\u9fff”）])(?=\d+[个条座所处家项大][\u4e00-\u9fff]{2})(?!\d+.以上)")
+_TOTAL = re.compile(
+    r"(?<=[\u4e00-\u9fff”）])(?=\d+[个条座所处家项大][\u4e00-\u9fff]{2})(?!\d+.以上)"
+)
 _KIND_END = re.compile(r"(?:工程|项目)(?:建设)?$")
 #: 大桥及连接线工程: what belongs to the work before.
 _BELONGS = re.compile(r"配套|连接线|附属|引线|接线|其")
-_COUNT_UNITS = frozenset("亩 公里 个 座 条 户 家 处 项 套".split())
+_COUNT_UNITS = frozenset(("亩", "公里", *"个座条户家处项套"))
+#: A longer part of a list is no pair of names, and is not looked at for a conjunction.
+_LONGEST_PART = 60
 _LINES = re.compile(r"\d+号(?=\d+号线)")
-_HEAD_WORDS = alternatives(STRONG_HEADS)
+_HEAD_WORDS = alternatives(HEADS)
 _PHASE = r"(?:[一二三四五六七八九十\d]+期|[（(][^）)]{1,8}[）)]|\d+号|\d+#|[A-Z]段|[东西南北]段)"
-HEAD_END = re.compile(rf"(?:{_HEAD_WORDS}|扩建|改造|迁建|改扩建|整治|修复|除险加固|”)(?:{_PHASE})*(?:工程|项目)?$")
+HEAD_END = re.compile(
+    rf"(?:{_HEAD_WORDS}|扩建|改造|迁建|改扩建|整治|修复|除险加固|”)(?:{_PHASE})*(?:工程|项目)?$"
+)
 _CONJUNCTION = re.compile(r"以及|和|及|与")
 _LEADING = re.compile(
     r"^(?:[\s了好并的是]|.{2,20}——|总投资[^、，的]{2,12}的|(?:到|至|在)?(?:\d{4}|今|明|去|本|当)年(?:底|末|内|初|上半年|下半年)?(?:前)?|力争|尽快|确保)+"
@@ -32,7 +38,9 @@ _POST = re.compile(rf"(?:{alternatives(POST)})$")
 _ADVERB = re.compile(
     rf"(?:{alternatives(ADVERBS)}|等|于?(?:20\d\d年|今年|去年)?\d+月(?:底|份|\d+日)?|20\d\d年[底末初]?前?|[上下]半年|[一二三四]季度|年底前?)$"
 )
-_NUMBERS_BEHIND = re.compile(r"(?<=[\u4e00-\u9fff）”])(?:约|近|超|达|超过|共)?\s*\d[\d.,]*\s*(?:余|多)?(?:万|亿|千)?(亩|公里|个|座|条|千瓦|平方米|吨|元|户|家|处|项|套|公顷|米)(?:以上|左右|以内|多)?$")
+_NUMBERS_BEHIND = re.compile(
+    r"(?<=[\u4e00-\u9fff）”])(?:约|近|超|达|超过|共)?\s*\d[\d.,]*\s*(?:余|多)?(?:万|亿|千)?(亩|公里|个|座|条|千瓦|平方米|吨|元|户|家|处|项|套|公顷|米)(?:以上|左右|以内|多)?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +118,8 @@ def _conjuncts(
     text: str, start: int, end: int, *, final: bool, more: bool = False
 ) -> list[tuple[int, int]]:
     """A part cut at 和, 及, 与 where both sides can stand alone."""
-    for joint in _CONJUNCTION.finditer(text, start + 1, end):
+    joints = _CONJUNCTION.finditer(text, start + 1, end) if end - start <= _LONGEST_PART else ()
+    for joint in joints:
         if _inside(text, start, joint.start()):
             continue
         left, right = text[start : joint.start()], text[joint.end() : end]
@@ -124,7 +133,7 @@ def _conjuncts(
 def _separates(word: str, left: str, right: str, *, final: bool) -> bool:
     if _BELONGS.match(right):
         return False
-    if word == "以及" or word in "和及" and left.endswith(("工程", "项目")):
+    if word == "以及" or (word in "和及" and left.endswith(("工程", "项目"))):
         return True
     if word == "与":
         return left.endswith(("工程", "项目")) and _stands(right)
@@ -170,7 +179,7 @@ def _sharing(text: str, item: Item) -> Item:
 
 
 def _strip_post(name: str) -> tuple[str, str, bool]:
-    """The name without what only tells its state; that (…建设, …前期工作); is a number behind it."""
+    """The name without what tells its state; that (…建设, …前期工作); whether it is counted."""
     whole = name
     name = name.rstrip("　 ")
     amount = _NUMBERS_BEHIND.search(name)

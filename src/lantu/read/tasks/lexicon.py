@@ -1,4 +1,4 @@
-"""Words of plan language: verbs with their stage, nouns that head a project, words that name nothing.
+"""Words of plan language, from ``data/words.toml``, and the patterns that say "this names nothing".
 
 General vocabulary only: no place, company or project of any one city stands here.
 """
@@ -6,9 +6,19 @@ General vocabulary only: no place, company or project of any one city stands her
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterable
+from importlib.resources import files
 
 from lantu.read.task import Stage
+
+_WORDS: dict[str, dict[str, str]] = tomllib.loads(
+    (files("lantu.read.tasks") / "data" / "words.toml").read_text(encoding="utf-8")
+)
+
+
+def _words(table: str, key: str) -> tuple[str, ...]:
+    return tuple(_WORDS[table][key].split())
 
 
 def alternatives(words: Iterable[str]) -> str:
@@ -16,141 +26,51 @@ def alternatives(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(set(words), key=lambda w: (-len(w), w)))
 
 
-PROPOSED = """
-谋划 谋划建设 谋划推进 策划 研究 论证 争取 规划建设 规划布局 筹建 筹划 申报
-储备 前期 开展前期 探索建设 谋划实施 研究推进 谋划布局 申建 争创 纳入 列入
-""".split()
+START = _words("verbs", "start")
+COMPLETE = _words("verbs", "complete")
+PLAIN = _words("verbs", "plain")
+ADVERBS = _words("verbs", "adverbs")
+SOFT = frozenset(_words("verbs", "soft"))
+EFFECTS = frozenset(_words("verbs", "effects"))
+TAKING = frozenset(_words("verbs", "taking"))
+MAKES = frozenset(_words("verbs", "makes"))
+HEADS = _words("heads", "strong")
+WEAK_HEADS = frozenset(_words("heads", "weak"))
+ZONE_HEADS = frozenset(_words("heads", "zones"))
+POST = _words("behind", "post")
+POST_PROPOSED = _words("behind", "proposed")
 
-START = """
-开工 开工建设 动工 动工建设 启动 启动建设 启动实施 破土动工 奠基 新开工 开建
-开工奠基 全面开工 挂网招标 进场施工 开工动建 落地开工 签约开工
-""".split()
-
-BUILD = """
-推进 加快推进 推动 加快推动 协调推进 统筹推进 协同推进 建设 加快建设 实施
-加快实施 加快 加速 加速推进 加力推进 推进建设 推进实施 新建 扩建 改建 改扩建
-续建 迁建 改造 提升 改造提升 升级改造 打造 构建 搭建 完善 建强 建优 组建 扫尾 完成投资 抓好 抓实 做好
-狠抓 修复 整治 治理 修缮 保护 布局 布局建设 组织实施 组织推进 统筹实施
-深入实施 提速 提速建设 提速推进 稳步实施 滚动实施 高标准建设 高水平建设
-高质量建设 建设完善 优化提升 改造升级 升级 优化 修建 扩展 合力推进 力促 助推 服务保障 推进落实
-规划实施 建设运营 建好 聚力打造 抓牢 兴建 开发 着力推进 共建 修编 新改建
-新改扩建 新建改建 复建 重建 开发建设 投资建设
-""".split()
-
-COMPLETE = """
-建成 建成投产 建成投用 建成通车 建成运营 建成运行 建成使用 建成开放 建成投运
-建成启用 建成并 竣工 竣工投产 竣工投用 竣工通车 竣工验收 完工 完工投用 投产
-投产达效 投产达产 达产 达产达效 投用 投运 投入使用 投入运营 投入运行 投入生产
-通车 通车运营 全线通车 贯通 全线贯通 通水 通航 通电 通气 完成 完成建设
-建设完成 开通 开通运营 开放 正式运营 投入试运行 试运营 试运行 运营 启用 落成
-开园 开馆 开街 开街运营 开街亮相 挂牌运行 开业 开业运营 开港 开航 并网 并网发电 并网投产 交付 交付使用 揭牌
-揭牌运营 挂牌运营 封关运营 验收 基本建成 全面建成 建成落地 完成改造 投运投产
-投产运营 收官 上线运行 上线运营 投入商业运行 投入商运 建设竣工 建成完工 主体完工
-主体贯通 主体建成 成立 挂牌 挂牌成立 揭牌成立 向市民开放 向公众开放 向社会开放 免费开放 对外开放 建成并网 通水达效 打通 完建 全面投产 复航 交付运营
-""".split()
-
-OTHER = """
-签约 签约落地 落地 落户 引进 招引 取得成效 取得进展 进展顺利
-引进落地 成功落地 落地实施 落地建设 落地见效 取得突破 新引进 签约引进
-落实落地 封顶 核准 立项 扩容升级
-""".split()
-
-#: Verbs that govern what follows but build nothing: their objects are names only on strong cues.
-PLAIN = """
-支持 鼓励 引导 办好 用好 聚焦 突出 加大 强化 发展 培育 壮大 促进 推广 盘活 拓展 保障 健全 建立 落实 对接 夯实 推出 举办 开展
-加强 深化 发放 提高 增加 做优 做强 做大 实现 包括 依托 围绕 支撑 扶持 拥有 获评 成为 参与 组织 补齐 清理 整合 发挥 提振 巩固 稳定
-新增 创新 规范 持续 承办 邀请 出台 制定 编制 修订 印发 申请 设立 开设 吸引 增强 扩大 优化 丰富 传承 弘扬 培养 选派 协助 服务 淘汰 取缔
-维修 招商 上线 获得 荣获 被评为 应用 开行 开辟 运用 推介 深耕 做实 做细 严格 严厉 打击 坚持 坚决 坚守 牢记 完善
-获批 入选 入围 配合 连接 畅通 衔接 融入 助力 带动 放大 释放 激发 引领 辐射 覆盖 串联 处置 清运 利用 推行 集聚 汇聚 贯彻 聚集 破解 解决 形成 确定 收购 提供 满足 探索
-""".split()
-
+#: The stage that a verb tells.
 STAGES: dict[str, Stage] = {
-    **dict.fromkeys(BUILD, "build"),
-    **dict.fromkeys(OTHER, "other"),
-    **dict.fromkeys(PROPOSED, "proposed"),
+    **dict.fromkeys(_words("verbs", "build"), "build"),
+    **dict.fromkeys(_words("verbs", "other"), "other"),
+    **dict.fromkeys(_words("verbs", "proposed"), "proposed"),
     **dict.fromkeys(START, "start"),
     **dict.fromkeys(COMPLETE, "complete"),
 }
 
-#: Verbs that also stand inside names (改扩建工程, 输水改造): verbs only where a verb is expected.
-SOFT = frozenset(
-    """
-建设 新建 扩建 改建 改扩建 迁建 改造 提升 改造提升 升级改造 修复 整治 治理 修缮 保护 升级 优化 改造升级 优化提升 延伸
-拓展 扩展 规划 完善 研究 前期 储备 建 开发 发展 运营 运行 开放 交付 验收 保障 服务保障 促进 布局 复建 重建 新改建
-新改扩建 新建改建 论证 策划 申报 招商 建设运营 启用 试运行 贯通 改善 推广 加大 强化 突出 共建 聚焦 健全 建立 升级 支持
-发展 续建 开发建设 投资建设 培育 壮大 修建 争取 规划建设 提质增效 扩产 稳产 加快 加速 提速 下水 规划布局 开港 开航 通车
-通水 通航 通电 通气 并网 打通 投资 落实
-""".split()
-)
-
-ADVERBS = """
-积极 扎实 稳步 有序 全力 大力 持续 继续 适时 力争 深入 统筹 着力 全面 重点 协同 同步 统一 抓紧 尽快 尽早 确保 争取 努力 高标准 高质量 高水平 高起点 高效 稳妥 科学 加力 加速 加快
-有力 有效 逐步 分步 分期 分批 适度 超前 按期 如期 按时 顺利 基本 正式 即将 全线 全部 已经 已 将 要 并 新 再 还 也 分别 陆续 相继 先后 率先 成功 切实 合理 主动 积极稳妥 安全稳妥
-不断 进一步 巩固 落实 配套 坚持 一体 联合 牵头 支持 鼓励 引导 协调 集中 依法 依规 滚动 纵深 强力 强势 聚力 合力 前瞻 提前 提质 更好 年内 今年 推动 推进 促进 加大 聚焦 围绕 突出 完成 实现 开展
-""".split()
-
-#: Nouns that head a project by themselves where something particular stands before them.
-STRONG_HEADS = """
-工程 项目 隧道 大桥 特大桥 跨江桥 跨海桥 立交桥 立交 互通 高速 高速公路 快速路 高架 铁路 高铁 城际 轻轨 云轨 云巴 地铁 轨道交通 专用线 支线 复线 增建二线 联络线 延伸线 延长线 号线
-机场 航站楼 港区 港 码头 泊位 作业区 航道 船闸 运河 枢纽 枢纽站 电站 核电 核电站 电厂 热电厂 发电厂 变电站 开关站 换流站 风电场 光伏电站 抽水蓄能 水库 水厂 净水厂 污水厂 污水处理厂 再生水厂 灌区 泵站
-水闸 大坝 堤防 海堤 调峰站 接收站 加气站 管线 管道 管廊 输气管道 医院 保健院 卫生院 艺术中心 海上风电 风电 新院区 院区 分院 住院楼 住院部 门诊楼 综合楼 大楼 病房楼 急救中心 血液中心 疾控中心 学校 中学 小学 大学 学院 幼儿园 校区 新校区 博物馆 图书馆 美术馆 科技馆
-体育馆 体育场 体育中心 游泳馆 文化馆 文化宫 青少年宫 少年宫 大剧院 剧院 会展中心 展览馆 纪念馆 档案馆 陈列馆 规划馆 规划展示馆 体育公园 湿地公园 森林公园 国家公园 遗址公园 公园 植物园 动物园 广场 乐园 主题公园 度假区 度假村 影视城 古城 古镇 步行街 商业街 特色街 街区
-大道 环路 公路 国道 省道 干线 通道 大街 产业园 工业园 科技园 物流园 创业园 创新园 园区 产业城 科技城 新城 智谷 电子城 数据中心 算力中心 智算中心 超算中心 云中心 大数据中心 物流中心 分拨中心 集散中心 集结中心 交易中心 数据港
-基地 生产线 产线 装置 高炉 厂区 工厂 总部 研究院 实验室 光源 科学城 大科学装置 综合体 停车场 福利院 敬老院 养老院 焚烧厂 发电项目 填埋场 处理厂 煤矿 矿山 矿井 电网 特高压 直流 输变电 线路 外环 内环 绕城 东延 西延 南延 北延 东区 西区 南区 北区 新校 东延线 西延线 南延线 北延线 延伸段
-生态廊道 安置区 安置房 酒店 大厦 商城 购物中心 奥特莱斯 小镇 酒庄 牧场 渔港 保税区 综保区 综合保税区 口岸 陆港 内陆港 空港 国际陆港 无水港 会议中心 会议厅 服务中心 指挥中心 产业化基地 示范区 样板区 首开区 起步区 启动区 核心区 发展区 试验区 先导区 创新区 合作区 功能区 经济区 开发区 片区 新区 商务区 组团 景区
-平台 中心 系统 一体化 城运中心 配套工程 客运站 高铁站 火车站 北站 南站 东站 西站 站房 枢纽工程 货场 编组站 物流港 二线 环线 路网 连接线 联络道 路 桥 站 湖 河 馆 场 厂 园 城 段 岛 线 楼 塔 院
-""".split()
-
-#: Heads too common to make a name without a proper cue.
-WEAK_HEADS = frozenset(
-    """
-海上风电 风电 保健院 卫生院 平台 中心 系统 基地 园区 示范区 样板区 首开区 起步区 启动区 核心区 发展区 试验区 先导区 创新区 合作区 功能区 经济区 开发区 片区 新区 服务中心 新城 小镇 景区 公园 医院 学校 街区 广场 总部 工厂 实验室 研究院 综合体 停车场 电网 线路 通道 码头 公路 铁路 高铁 高速公路 机场
-水库 电站 枢纽 产业园 工业园 科技园 大学 学院 小学 中学 幼儿园 管网 牧场 口岸 路 桥 站 湖 河 馆 场 厂 园 城 段 岛 线 楼 塔 院 一体化 装置 煤矿 矿山 安置房 酒店 生产线 校区 灌区 干线 轨道交通 数据中心 地铁 管道 组团
-""".split()
-)
-
-#: Words after a name that tell what is done with it and are no part of it.
-POST = """
-建设 建设发展 建设指标 用地指标 研究论证 建设工作 前期 前期工作 前期研究 规划建设 规划研究 规划 研究 工作 论证 开工 开工建设 落地 落地建设 落地实施 投产 达产 竣工 建成 投用 建设进度 建设步伐 进度 步伐 力度 实施
-投产达效 扩容增效 通车 投运 运营 建成投产 建成投用 建成通车 加快建设 主体工程 主体 主体建设 创建 申报 审批 报批 可研 立项 核准 签约 引进 复工 尽快开工 早日开工 早日投产 早日建成 顺利实施 开发 开发建设 投资建设
-加快推进 加快落地 尽快落地 启动 启动建设 全面开工 征拆 征迁 征地拆迁 招标 提速 提速建设 建设管理 并网 全面建设 如期建成 顺利投产 竣工投产 竣工投用 竣工通车 完工 投入使用 投入运营 全面投产 全面完工 增产扩能 建设运营 使用
-全面建成 土建 建设任务 全面启动 后续建设 开通运营 贯通 建设提速 全线贯通 试点工作 落户 前期论证 尽快建成 早日落地 开通 提质增效
-""".split()
-
-POST_PROPOSED = ("前期", "研究", "论证", "可研", "规划", "申报", "报批", "立项", "核准", "审批")
-
+_NUMERAL = "一二两三四五六七八九十百千"
 #: Starts that say "some of a kind": what follows names nothing particular.
-#: Never a name, even with words in quotation marks: a number of them.
-COUNTED_START = re.compile(r"“?(?:[\d.]+|[一二两三四五六七八九十百千]+)\s*(?:余|多)?(?:个|条|座|所|处|家|项|大(?!桥|学|道)|块|类|批)")
 GENERIC_START = re.compile(
-    r"(?:其|一批|一系列|一大批|若干|各类|各项|各级|各地|各区|各县|更多|多个|多条|多座|部分|其他|其它|相关|有关|重大|重点|大型|小型|中小型|大中型"
-    r"|新型|新的|传统|全市|全省|全区|全县|全国|我市|我省|我国|本市|所有|每个|这些|上述|以上|优质|高能级|标志性|引领性|基础性"
-    r"|[\d.]+\s*(?:余|多)?(?:个|条|座|所|处|家|项|块|公里|万|亿|台|套|批|对)|[一二两三四五六七八九十百千]+(?:个|条|座|所|处|家|项|大类|批))"
+    r"其|一批|一系列|一大批|若干|各[类项级地区县]|更多|多[个条座]|部分|其[他它]|相关|有关|重大|重点"
+    r"|大型|小型|中小型|大中型|新型|新的|传统|全[市省区县国]|我[市省国]|本市|所有|每个|这些|上述|以上"
+    r"|优质|高能级|标志性|引领性|基础性"
+    r"|[\d.]+\s*[余多]?(?:公里|[个条座所处家项块万亿台套批对])"
+    rf"|[{_NUMERAL}]+(?:大类|[个条座所处家项批])"
 )
-
+#: Never a name, even with words in quotation marks: a number of them.
+COUNTED_START = re.compile(
+    rf"“?(?:[\d.]+|[{_NUMERAL}]+)\s*[余多]?(?:[个条座所处家项块类批]|大(?![桥学道]))"
+)
 #: Words of kinds, not of one thing: without a proper cue the name around them is none.
 COMMON_KIND = re.compile(
-    r"农村|城乡|城镇|城市|老旧|病险|中小|大中型|国省|区市县|县乡|乡镇|易涝|配套|基层|社区|居民|公共|集中式|分布式|各|传统|现代|高品质|中心城区|校园|中低产田|高标准|规模化|标准化|市县|村级|县级"
+    r"农村|城乡|城镇|城市|老旧|病险|中小|大中型|国省|区市县|县乡|乡镇|易涝|配套|基层|社区|居民|公共"
+    r"|集中式|分布式|各|传统|现代|高品质|中心城区|校园|中低产田|高标准|规模化|标准化|市县|村级|县级"
 )
-
 #: Inside a stretch they show a whole statement, not a name.
 STATEMENT = re.compile(
-    r"，|了|建设(?=[\u4e00-\u9fff]{3})(?!.{0,7}(?:工程|项目)$)(?!运营|兵团|用地)|不再|范围内|我们|进行|余人|申报建设|获评|荣获|获得|成为|创建|更名|必须|应当|不得|严禁|分别|入选|获批|取得|达到|突破|超过|位居|实现|提高|要加|有重点地|跻身|增长|同比|涉及|具有|充分|不断|能够|可以|继续|向.{2,8}延伸|让|使得|由.{1,8}(?:建设|承办)"
+    r"，|了|的(?:工程|项目)$|建设(?=[\u4e00-\u9fff]{3})(?!.{0,7}(?:工程|项目)$)(?!运营|兵团|用地)"
+    r"|不再|范围内|我们|进行|余人|申报建设|获评|荣获|获得|成为|创建|更名|必须|应当|不得|严禁|分别|入选"
+    r"|获批|取得|达到|突破|超过|位居|实现|提高|要加|有重点地|跻身|增长|同比|涉及|具有|充分|不断|能够"
+    r"|可以|继续|向.{2,8}延伸|让|使得|由.{1,8}(?:建设|承办)"
 )
-
-#: Nouns of areas: a heading that ends so names a place, not an undertaking.
-ZONE_HEADS = frozenset(
-    "新区 开发区 经济区 功能区 合作区 创新区 保税区 综合保税区 综保区 度假区 园区 示范区 试验区 先导区 片区 商务区 区".split()
-)
-
-#: Verbs whose object is an effect or a manner, not a thing to be done by somebody.
-EFFECTS = frozenset(
-    """
-提高 增加 增强 实现 包括 依托 围绕 支撑 拥有 获评 成为 参与 发挥 提振 巩固 稳定 聚焦 突出 坚持 坚决 坚守 牢记 形成 满足 获得 荣获 被评为
-汇聚 集聚 聚集 激发 释放 放大 引领 辐射 带动 助力 促进 加大 扩大 保障 覆盖 应用 运用 优化 丰富 弘扬 传承 做优 做强 做大 做实 做细 严格 严厉 持续 服务
-贯彻 利用 支持 鼓励 引导 强化 加强 深化 规范 创新 发展 壮大 培育 确定 提供 破解 解决 新增 畅通 连接 衔接 融入 串联 夯实 吸引 协助 探索 提升 推动
-""".split()
-)
-
-#: Verbs whose subject takes something in and is not itself the undertaking.
-TAKING = frozenset("引进 新引进 招引 签约引进 引进落地 招引落地 新引进落地 实现 新增 获批 入选 入围".split())

@@ -13,10 +13,11 @@ from lantu.read.tasks.lexicon import (
     COMPLETE,
     COUNTED_START,
     GENERIC_START,
+    HEADS,
+    MAKES,
     POST_PROPOSED,
     START,
     STATEMENT,
-    STRONG_HEADS,
     WEAK_HEADS,
     ZONE_HEADS,
     alternatives,
@@ -25,12 +26,12 @@ from lantu.read.tasks.lexicon import (
 #: The score from which an item is taken as a name.
 THRESHOLD = 2.0
 _NEVER = -9.0
-_HEADS = alternatives([head for head in STRONG_HEADS if head not in ("工程", "项目")])
+_HEADS = alternatives(set(HEADS) - {"工程", "项目"})
 _PHASES = r"[一二三四五六七八九十\d]+期|[（(][^）)]{1,8}[）)]"
 _HEAD = re.compile(rf"({_HEADS})?(?:建设)?(?:{_PHASES})*(工程|项目)?(?:{_PHASES})*$")
 _PHASED = re.compile(rf"(?:{_PHASES})$")
 _ONLY_PHASE = re.compile(r"[一二三四五六七八九十]+期(?:工程|项目)?")
-_NOUNS = frozenset(STRONG_HEADS)
+_NOUNS = frozenset(HEADS)
 _DIVISIONS = frozenset((*FULL_NAMES, *LARGE_PLACES))
 _HEAD_AT_END = re.compile(rf"(?:{_HEADS})$")
 _VERBAL = re.compile(
@@ -39,7 +40,7 @@ _VERBAL = re.compile(
 )
 _WORKS = re.compile(r"项目|工程")
 _KIND = re.compile(
-    alternatives([head for head in STRONG_HEADS if len(head) > 1])
+    alternatives([head for head in HEADS if len(head) > 1])
     + r"|道路|场馆|载体|高校|学校|校$|院$|馆$|线$|河湖|湿地"
 )
 _NO_THING = re.compile(
@@ -50,9 +51,6 @@ _NO_THING = re.compile(
 )
 #: One thing to be set up, told by at least two words before its noun: 全民健康大数据平台.
 _INSTALLATION = re.compile(r"[\u4e00-\u9fff]{5,}(?:平台|中心|系统|综合楼|实验室)")
-_MAKES = frozenset(
-    "建设 新建 构建 扩建 迁建 改建 加快建设 搭建 实施 构建覆盖 谋划建设 高标准建设 组建".split()
-)
 #: Verbs of a turn that one thing takes: it is started, it is finished.
 _TURNS = frozenset((*START, *COMPLETE, "签约落地")) - {"完成", "打通", "贯通"}
 
@@ -63,7 +61,7 @@ def named(text: str, items: list[Item], verb: str, *, boxed: bool, plain: bool) 
     ``verb`` governs them ("" for none); ``plain`` says that it builds nothing; ``boxed`` that they
     stand in a box of a plan. A doubtful item beside a sure one is taken too.
     """
-    makes = 0.5 if verb in _TURNS else 0.25 if verb in _MAKES else 0.0
+    makes = 0.5 if verb in _TURNS else 0.25 if verb in MAKES else 0.0
     extra = 0.5 * boxed + makes - 1.5 * plain
     scores = [name_score(text, item) + extra for item in items]
     if makes:
@@ -99,24 +97,30 @@ def is_project_heading(title: str) -> bool:
 def name_score(text: str, item: Item) -> float:
     """How likely the item names a particular undertaking; -9 for what cannot."""
     name = text[item.start : item.end].strip()
-    if not 2 <= len(name) <= 40 or name[-1] == "的" or item.counted or name[0] == "《" or STATEMENT.search(name):
-        return _NEVER
     if _ONLY_PHASE.fullmatch(name):
         return THRESHOLD - 0.5
-    if COUNTED_START.match(name) or GENERIC_START.match(name) and not QUOTED.search(name):
-        return _NEVER
     works_follow = bool(_WORKS.search(item.tail))
-    if item.tail and not works_follow and _NO_THING.search(item.tail):
-        return _NEVER
-    if name in _NOUNS:
-        return _NEVER
-    if name in _DIVISIONS and not (works_follow or item.shared):
+    if _cannot_be(name, item, works_follow):
         return _NEVER
     own = _noun_score(name)
     listed = _list_score(item, works_follow)
     if not own and not listed:
         return _NEVER
     return cues(name) + (own or 0.0) + (listed or 0.0)
+
+
+def _cannot_be(name: str, item: Item, works_follow: bool) -> bool:
+    """A statement, a number of things, a bare noun or place, a member of a list of other kinds."""
+    if not 2 <= len(name) <= 40 or name[-1] == "的" or name[0] == "《" or item.counted:
+        return True
+    if STATEMENT.search(name) or COUNTED_START.match(name) or name in _NOUNS:
+        return True
+    if GENERIC_START.match(name) and not QUOTED.search(name):
+        return True
+    if works_follow:
+        return False
+    other_kind = bool(item.tail and _NO_THING.search(item.tail))
+    return other_kind or (name in _DIVISIONS and not item.shared)
 
 
 def is_work(name: str, item: Item) -> bool:

@@ -18,7 +18,9 @@ LONGEST = 40
 _SHORTEST_OBJECT = 3
 #: Before the verb stand at most so many characters (持续, 2025年底前, 各区市县).
 _BEFORE = 10
-_NOT_A_TASK = re.compile(r"坚持|以.{1,20}为|习近平|精神|重要讲话|决策部署|旗帜|我们|各位代表|大会|的是|因此|同时")
+_NOT_A_TASK = re.compile(
+    r"坚持|以.{1,20}为|习近平|精神|重要讲话|决策部署|旗帜|我们|各位代表|大会|的是|因此|同时"
+)
 _LEAD_IN = re.compile(
     rf"(?:\s|{alternatives(ADVERBS)}|要|将|再|(?:到|至)?(?:20\d\d|今|明|去|本)年(?:底|末|内)?前?|年内|年底前|[上下]半年|全市|全省|全县|全区|各级|各地|我市|我省|我县|政府|以[^，]{{1,6}}(?:开工|起步)|[于好地]|在[^，]{{1,6}})*"
 )
@@ -43,7 +45,11 @@ def verb_object(text: str, clause: Clause, verbs: list[Verb]) -> Phrase | None:
     if verb is None or verb is not verbs[0]:
         return None
     before = text[clause.start : verb.start]
-    if len(before) > _BEFORE or not _LEAD_IN.fullmatch(before) or _NOT_A_TASK.search(text, clause.start, clause.end):
+    if (
+        len(before) > _BEFORE
+        or not _LEAD_IN.fullmatch(before)
+        or _NOT_A_TASK.search(text, clause.start, clause.end)
+    ):
         return None
     end = _end(text, verb, clause)
     thing = text[verb.end : end].strip()

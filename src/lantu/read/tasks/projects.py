@@ -31,7 +31,9 @@ _FURTHER: dict[Stage | None, int] = {
     "complete": 4,
 }
 #: A clause without a governing verb that begins so is no list of names either.
-_NO_NOUN = re.compile(rf"(?:{alternatives([*ADVERBS, *PLAIN, *STAGES])}|特别|无论|由|让|使|各|其中|包括|如)")
+_NO_NOUN = re.compile(
+    rf"(?:{alternatives([*ADVERBS, *PLAIN, *STAGES])}|特别|无论|由|让|使|各|其中|包括|如)"
+)
 _STATE = re.compile(alternatives(POST))
 _COMPLETE = tuple(word for word in COMPLETE if len(word) > 1)
 

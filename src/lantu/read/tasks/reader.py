@@ -8,14 +8,14 @@ from lantu.read.claim import Claim
 from lantu.read.task import Task
 from lantu.read.tasks.clauses import Clause, Verb, clauses, governing_verbs
 from lantu.read.tasks.context import Setting, dated, settings
-from lantu.read.tasks.functions import read_special_plans
+from lantu.read.tasks.functions import SpecialPlan, read_special_plans
 from lantu.read.tasks.naming import is_project_heading
 from lantu.read.tasks.phrases import verb_object
 from lantu.read.tasks.place import Place, Places
 from lantu.read.tasks.projects import Found, projects_in
 from lantu.read.tasks.rows import Rows
 from lantu.read.tasks.rules import find_rules
-from lantu.read.tasks.text import masked, position
+from lantu.read.tasks.text import Line, masked, position
 from lantu.text.documents import Document, Paragraph, Section
 
 
@@ -42,22 +42,24 @@ class _Reader:
         self._items: dict[int, str] = {}
 
     def read(self) -> list[Task]:
-        listed = {plan.section for plan in read_special_plans(self._document)}
+        plans = read_special_plans(self._document)
+        listed = {plan.section for plan in plans}
         for paragraph, setting in settings(self._document):
             place = self._places.of(paragraph.section)
             if place.item is not None and place.item.index not in self._items:
                 self._item(place.item, place, setting)
             if paragraph.section not in listed and (place.item or not paragraph.is_heading):
                 self._paragraph(paragraph, place, setting)
-        self._special_plans()
+        for plan in plans:
+            self._special_plan(plan)
         return self._rows.sorted()
 
     def _item(self, item: Section, place: Place, setting: Setting) -> None:
         """A ◆ item: one task, and one project where its heading names one."""
-        title = item.title
-        start = max(self._document.text.find(title, item.start, item.heading_end), item.start)
+        text, title = self._document.text, item.title
+        start = max(text.find(title, item.start, item.heading_end), item.start)
         span, whole = (start, start + len(title)), (item.start, item.end)
-        words = masked(self._document.text[item.start : item.end])
+        words = masked(text[item.start : item.end])
         self._items[item.index] = parent = self._rows.add(
             "task", span, title, place, when=setting.when, done=setting.done,
             around=whole, sentence=whole, words=words,
@@ -69,86 +71,90 @@ class _Reader:
             )  # fmt: skip
 
     def _paragraph(self, paragraph: Paragraph, place: Place, setting: Setting) -> None:
-        text = masked(paragraph.text)
-        item = place.item
-        body = position(paragraph, item.heading_end) if item else 0
+        line = Line(paragraph)
+        body = position(paragraph, place.item.heading_end) if place.item else 0
+        parent = self._items.get(place.item.index) if place.item else None
+        boxed = place.box is not None
         carried: Verb | None = None
-        for clause in clauses(text, body):
+        for clause in clauses(line.text, body):
             if clause.opens:
                 carried = None
-            verbs = governing_verbs(text, clause)
-            boxed = place.box is not None
-            found, carried = projects_in(text, clause, verbs, carried, boxed=boxed)
-            line = _Line(paragraph, text, place, setting)
-            self._projects(line, clause, found)
-            ruled = self._rules(line, clause)
-            if not (found or ruled or boxed):
-                self._phrase(line, clause, verbs)
+            verbs = governing_verbs(line.text, clause)
+            found, carried = projects_in(line.text, clause, verbs, carried, boxed=boxed)
+            at = _At(line, clause, place, setting, parent)
+            self._projects(at, found)
+            if not (self._rules(at) or found or boxed):
+                self._phrase(at, verbs)
 
-    def _projects(self, line: _Line, clause: Clause, found: list[Found]) -> None:
+    def _projects(self, at: _At, found: list[Found]) -> None:
         """Claims before the first name belong to it, later ones to the name before them."""
-        parent = self._items.get(line.place.item.index) if line.place.item else None
-        when, done = dated(line.text[clause.start : clause.end], line.setting) if found else (None, False)
+        if not found:
+            return
+        when, done = at.dated()
+        starts = [at.clause.start, *(project.start for project in found[1:]), at.clause.end]
         for index, project in enumerate(found):
-            first = clause.start if index == 0 else project.start
-            last = found[index + 1].start if index + 1 < len(found) else clause.end
+            first, last = starts[index], starts[index + 1]
+            span, name = at.line.part(project.start, project.end)
             self._rows.add(
-                "project", line.span(project.start, project.end),
-                line.text[project.start : project.end], line.place,
-                when=when, done=done, around=line.span(first, last), parent=parent,
-                action=project.action, stage=project.stage, words=line.text[first:last],
+                "project", span, name, at.place, when=when, done=done,
+                around=at.line.span(first, last), parent=at.parent, action=project.action,
+                stage=project.stage, words=at.line.text[first:last],
             )  # fmt: skip
 
-    def _rules(self, line: _Line, clause: Clause) -> bool:
-        parent = self._items.get(line.place.item.index) if line.place.item else None
-        words = line.text[clause.start : clause.end]
-        any_found = False
-        for rule in find_rules(line.text, clause):
-            any_found = True
-            when, done = dated(words, line.setting)
+    def _rules(self, at: _At) -> bool:
+        rules = list(find_rules(at.line.text, at.clause))
+        for rule in rules:
+            when, done = at.dated()
+            span, name = at.line.part(rule.start, rule.end)
             self._rows.add(
-                "rule", line.span(rule.start, rule.end), line.text[rule.start : rule.end],
-                line.place, when=when, done=done, around=line.span(rule.start, rule.end),
-                action=rule.action, stage=rule.stage, words=words, parent=parent,
+                "rule", span, name, at.place, when=when, done=done, around=span,
+                action=rule.action, stage=rule.stage, words=at.words, parent=at.parent,
             )  # fmt: skip
-        return any_found
+        return bool(rules)
 
-    def _phrase(self, line: _Line, clause: Clause, verbs: list[Verb]) -> None:
-        phrase = verb_object(line.text, clause, verbs)
+    def _phrase(self, at: _At, verbs: list[Verb]) -> None:
+        phrase = verb_object(at.line.text, at.clause, verbs)
         if phrase is None:
             return
-        words = line.text[clause.start : clause.end]
-        when, done = dated(words, line.setting)
+        when, done = at.dated()
+        span, name = at.line.part(phrase.start, phrase.end)
+        around = at.line.span(at.clause.start, at.clause.end)
         self._rows.add(
-            "task", line.span(phrase.start, phrase.end), line.text[phrase.start : phrase.end],
-            line.place, when=when, done=done, around=line.span(clause.start, clause.end),
-            action=phrase.action, stage=phrase.stage, words=words,
+            "task", span, name, at.place, when=when, done=done, around=around,
+            action=phrase.action, stage=phrase.stage, words=at.words,
         )  # fmt: skip
 
-    def _special_plans(self) -> None:
-        """The special plans that the document lists: rules to be issued in its period."""
+    def _special_plan(self, plan: SpecialPlan) -> None:
+        """A special plan that the document lists: a rule to be issued in its period."""
         period = self._document.profile.period
-        for plan in read_special_plans(self._document):
-            place = self._places.of(plan.section)
-            span = (plan.start, plan.end)
-            self._rows.add(
-                "rule", span, plan.name, place, when=str(period[1]) if period else None,
-                done=False, around=span, words=plan.name, sentence=span,
-                parent=self._items.get(place.item.index) if place.item else None,
-            )  # fmt: skip
+        place = self._places.of(plan.section)
+        span = (plan.start, plan.end)
+        self._rows.add(
+            "rule", span, plan.name, place, when=str(period[1]) if period else None, done=False,
+            around=span, words=plan.name, sentence=span,
+            parent=self._items.get(place.item.index) if place.item else None,
+        )  # fmt: skip
 
 
-class _Line:
-    """A paragraph with what is needed to place a row of it."""
+class _At:
+    """A clause with what a row of it needs: its line, place, setting and ◆ item."""
 
-    __slots__ = ("paragraph", "place", "setting", "text")
+    __slots__ = ("clause", "line", "parent", "place", "setting")
 
-    def __init__(self, paragraph: Paragraph, text: str, place: Place, setting: Setting) -> None:
-        self.paragraph = paragraph
-        self.text = text
+    def __init__(
+        self, line: Line, clause: Clause, place: Place, setting: Setting, parent: str | None
+    ) -> None:
+        self.line = line
+        self.clause = clause
         self.place = place
         self.setting = setting
+        self.parent = parent
 
-    def span(self, first: int, last: int) -> tuple[int, int]:
-        """The document's span of a stretch of the paragraph, at least one character long."""
-        return self.paragraph.offset(first), self.paragraph.offset(last - 1) + 1
+    @property
+    def words(self) -> str:
+        """The clause's text."""
+        return self.line.text[self.clause.start : self.clause.end]
+
+    def dated(self) -> tuple[str | None, bool]:
+        """When and done of what the clause says."""
+        return dated(self.words, self.setting)

@@ -13,7 +13,8 @@ _DRAFT = "制定|研究制定|制订|研究制订|编制|研究编制|修订|起
 _ISSUE = "出台|印发|颁布|发布|制定出台|制定实施|制定印发|研究出台|修订出台|出台实施"
 _WITH = "完善|实施|出台|印发|修订|管理|优化|落实|发布"
 _KINDS = (
-    r"条例|办法|规划|方案|实施意见|指导意见|意见|实施细则|细则|规定|标准|规范|负面清单|清单|政策措施|若干措施|若干政策|政策|措施|行动计划|计划|指南|名录|目录|章程|导则|预案|制度"
+    "条例|办法|规划|方案|实施意见|指导意见|意见|实施细则|细则|规定|标准|规范|负面清单|清单"
+    "|政策措施|若干措施|若干政策|政策|措施|行动计划|计划|指南|名录|目录|章程|导则|预案|制度"
 )
 _RULE = re.compile(
     rf"(?P<verb>(?:{_ISSUE}|{_DRAFT})(?:[和并、]?(?:{_WITH}))*)了?"
@@ -49,7 +50,9 @@ def find_rules(text: str, clause: Clause) -> Iterator[Rule]:
     if not _RULE.search(text, clause.start, clause.end):
         return
     for match in _RULE.finditer(text, clause.start, clause.end):
-        if text.count("《", clause.start, match.start()) > text.count("》", clause.start, match.start()):
+        if text.count("《", clause.start, match.start()) > text.count(
+            "》", clause.start, match.start()
+        ):
             continue
         action = match.group("verb")
         stage: Stage = next((stage for word, stage in _STAGES if word in action), "build")

@@ -24,3 +24,24 @@ def position(paragraph: Paragraph, offset: int) -> int:
             return passed + offset - start
         passed += end - start
     return passed
+
+
+class Line:
+    """A paragraph's text without marks of layout, whose parts have spans in the document."""
+
+    __slots__ = ("paragraph", "text")
+
+    def __init__(self, paragraph: Paragraph) -> None:
+        self.paragraph = paragraph
+        self.text = masked(paragraph.text)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """The document's span of ``text[first:last]``, which is at least one character long."""
+        return self.paragraph.offset(first), self.paragraph.offset(last - 1) + 1
+
+    def part(self, first: int, last: int) -> tuple[tuple[int, int], str]:
+        """Span and text of a name, without the blanks around it."""
+        words = self.text[first:last]
+        first += len(words) - len(words.lstrip())
+        name = words.strip()
+        return self.span(first, first + len(name)), name

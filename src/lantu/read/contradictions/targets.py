@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import product
 
@@ -16,34 +17,53 @@ from lantu.read.contradictions.model import (
 from lantu.read.contradictions.sameness import Statement, grouped, is_specific
 from lantu.read.contradictions.values import agree, comparable, explaining_note, severity
 
+#: Words of amounts that are made or done anew each year.
+_MADE = re.compile(
+    r"(?<!高)新(?!能源|技术|兴)|净增|改造|建设|建成|建造|完成|引进|培训|引育|培育|发放|实际[利使]用|投资|整治|治理|修复|造林|减负|落地|签约"
+    r"|成交|销售|收入总|产量|入库|开工|竣工|安置|救助"
+)
+
 
 def lowered_targets(
     all_statements: Sequence[Statement], catalogue: Catalogue
 ) -> Iterator[Contradiction]:
     """Targets for a later year that ask for less than one for an earlier year.
 
-    Only states (levels, shares): a lower rate of growth, or a smaller five-year total, is a choice
-    and no contradiction. Which way is less comes from the catalogue, else from the comparators.
+    Only states at a time (levels, shares): a lower rate of growth, a smaller amount newly made in a
+    year or a smaller five-year total is a choice and no contradiction. Which way is less comes from
+    the catalogue, else from the comparators.
     """
     chosen = [
         s
         for s in all_statements
-        if s.is_target and s.year and s.sort == "state" and s.claim.measure != "cumulative"
+        if s.is_target and s.year and s.sort == "state" and _is_standing(s)
     ]
     for group in grouped(chosen, "series").values():
         if is_specific(group[0]):
-            yield from _in_series(sorted(group, key=lambda s: s.year or 0), catalogue)
+            yield from _lowered(sorted(group, key=lambda s: s.year or 0), catalogue)
 
 
-def _in_series(series: Sequence[Statement], catalogue: Catalogue) -> Iterator[Contradiction]:
+def _is_standing(statement: Statement) -> bool:
+    """A state at a time, not an amount added up, newly made or done in a year."""
+    return statement.claim.measure != "cumulative" and not _MADE.search(statement.claim.indicator)
+
+
+def _is_ahead(target: Statement) -> bool:
+    """Whether a target was still ahead when its document was written (a review names old ones)."""
+    profile = target.document.profile
+    now = profile.year or (profile.period[0] if profile.period else None)
+    return now is None or (target.year or now) >= now
+
+
+def _lowered(targets: Sequence[Statement], catalogue: Catalogue) -> Iterator[Contradiction]:
     """For each later year one contradiction, with the latest earlier target that asks for more."""
-    for year in sorted({s.year for s in series if s.year}):
-        before = [s for s in reversed(series) if (s.year or 0) < year]
-        pairs = product((s for s in series if s.year == year), before)
+    for year in sorted({s.year for s in targets if s.year and _is_ahead(s)}):
+        before = [s for s in reversed(targets) if (s.year or 0) < year]
+        pairs = product((s for s in targets if s.year == year and _is_ahead(s)), before)
         for later, earlier in sorted(pairs, key=lambda pair: -(pair[1].year or 0)):
             way = _way(earlier, later, catalogue)
             if way and comparable(earlier, later) and _asks_less(earlier, later, way):
-                yield _contradiction(earlier, later, way, series)
+                yield _contradiction(earlier, later, way, targets)
                 break
 
 
@@ -55,14 +75,17 @@ def _asks_less(earlier: Statement, later: Statement, way: int) -> bool:
     return not same_promise(one, other) or (one.exact and other.side != 0)
 
 
+def _known_way(statement: Statement, catalogue: Catalogue) -> int:
+    """1 where the catalogue says that more is better, -1 where less is, else 0."""
+    if statement.indicator is None:
+        return 0
+    return {"up": 1, "down": -1}.get(catalogue[statement.indicator].direction, 0)
+
+
 def _way(earlier: Statement, later: Statement, catalogue: Catalogue) -> int:
-    """1 where more is better, -1 where less is, 0 where that is not known."""
-    if earlier.indicator is not None:
-        direction = catalogue[earlier.indicator].direction
-        if direction in ("up", "down"):
-            return 1 if direction == "up" else -1
+    """Which way is better, from the catalogue, else from the side that the targets bound."""
     sides = {s.extent.side for s in (earlier, later)} - {0}
-    return sides.pop() if len(sides) == 1 else 0
+    return _known_way(earlier, catalogue) or (sides.pop() if len(sides) == 1 else 0)
 
 
 def _contradiction(

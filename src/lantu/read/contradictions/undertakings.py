@@ -18,6 +18,7 @@ from lantu.read.task import Task
 from lantu.text.documents import Document
 
 _STAGES = {"complete": ("建成", "completion"), "start": ("开工", "start of work")}
+_SUFFIX = re.compile(r"(?<=.{4})(?:建设)?(?:工程|项目)$")
 _SPECIFIC = 5
 #: A task that is no project is known again only by a name that says this much.
 _TASK = 10
@@ -36,7 +37,7 @@ def undertakings(readings: Sequence[Reading]) -> Iterator[Contradiction]:
     named: dict[tuple[str, str], list[_Named]] = {}
     for reading in readings:
         for task in reading.tasks:
-            entry = _Named(reading.document, task, normalise(task.name))
+            entry = _Named(reading.document, task, _SUFFIX.sub("", normalise(task.name)))
             if len(entry.name) >= _SPECIFIC:
                 place = reading.document.profile.jurisdiction
                 named.setdefault((entry.name, place), []).append(entry)

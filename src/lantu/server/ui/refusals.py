@@ -9,6 +9,8 @@ from django.shortcuts import render
 
 from lantu.errors import ChangedMeanwhile, LantuError, NotPermitted
 
+from .refusal_words import refusal_words
+
 STATUS: dict[type[LantuError], int] = {NotPermitted: 403, ChangedMeanwhile: 409}
 
 
@@ -26,4 +28,6 @@ class RefusalMiddleware:
         if not isinstance(error, LantuError):
             return None
         status = STATUS.get(type(error), 422)
-        return render(request, "ui/refused.html", {"error": error}, status=status)
+        message, remedy = refusal_words(error)
+        context = {"error": error, "message": message, "remedy": remedy}
+        return render(request, "ui/refused.html", context, status=status)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Literal
 
 from lantu.read.layout.blocks import Block
-from lantu.read.layout.lines import is_finished
-from lantu.read.layout.marks import SECTION
+from lantu.read.layout.lines import LONGEST_NAME, is_finished
+from lantu.read.layout.marks import BOX, SECTION
 
+_WORDS = frozenset({"text", "item", "list", "heading"})
 Place = Literal["item", "content", "outside"]
 
 
@@ -23,6 +24,7 @@ class BoxState:
         self._style: str | None = None
         self._ordinal = 0
         self._last: Block | None = None
+        self._bare = False  # the last block is an item of which only the name has come
 
     def place(self, block: Block, *, plain: bool) -> Place:
         """Where the next block stands; called once for each block in order."""
@@ -30,6 +32,7 @@ class BoxState:
         found = self._framed(block, style) if self._frame_end else self._open(block, style)
         if block.kind != "solo":  # a page number
             self._last = block
+            self._bare = found == "item" and not _is_prose(block)
         if found == "item" and block.first.mark:
             self._ordinal = block.first.mark.ordinal
         return found
@@ -44,11 +47,9 @@ class BoxState:
             return "content"
         if self._style is None:
             return self._first(block, style)
-        if style == self._style:
+        if style == self._style and not (self._bare and style == "plain"):
             return self._same(block, style)
-        if self._last and self._last.kind not in ("table", "note") and self._unfinished():
-            return "content"
-        return "outside"
+        return "content" if self._bare or self._announces() else "outside"
 
     def _first(self, block: Block, style: str) -> Place:
         """A box is never empty, unless a numbering goes on that began before it."""
@@ -66,9 +67,10 @@ class BoxState:
             return "content" if entry else "outside"
         return "item" if _is_marked(style) else "content"
 
-    def _unfinished(self) -> bool:
-        """Whether the last block announces more: it ends in a colon or a semicolon."""
-        return self._last is not None and self._last.last.text[-1] in "：:；;"
+    def _announces(self) -> bool:
+        """Whether the last block says that more comes: it ends in a colon or a semicolon."""
+        last = self._last
+        return last is not None and last.kind in _WORDS and last.last.text[-1] in "：:；;"
 
 
 def style_of(block: Block) -> str:
@@ -76,13 +78,18 @@ def style_of(block: Block) -> str:
     line = block.first
     if block.kind == "item":
         return line.text[line.body]
-    if block.kind == "heading" and line.mark and line.mark.style.rank > SECTION.rank:
+    if line.mark and SECTION.rank < line.mark.style.rank < BOX.rank:
         return f"rank{line.mark.style.rank}"
     return block.kind
 
 
 def _is_marked(style: str) -> bool:
     return len(style) == 1 or style.startswith("rank") or style == "plain"
+
+
+def _is_prose(block: Block) -> bool:
+    """Whether more than a name stands in the block."""
+    return is_finished(block.last.text) or len(block.first.text) > LONGEST_NAME
 
 
 def _is_entry(block: Block) -> bool:

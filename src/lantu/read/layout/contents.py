@@ -1,10 +1,12 @@
-"""The table of contents at a document's start: its lines look like headings and are none."""
+"""Lines that look like headings and are none: a table of contents, a numbered list."""
 
 from __future__ import annotations
 
 from lantu.read.layout.blocks import Block
-from lantu.read.layout.marks import SECTION
+from lantu.read.layout.marks import BRACKETED, BRACKETED_DECIMAL, DECIMAL, SECTION
 from lantu.read.layout.outline import clean_title
+
+_INNER = (DECIMAL.rank, BRACKETED_DECIMAL.rank)
 
 
 def drop_contents(blocks: list[Block]) -> None:
@@ -31,6 +33,31 @@ def drop_contents(blocks: list[Block]) -> None:
             listing = True
         else:
             listing = False
+
+
+def list_unread(blocks: list[Block]) -> None:
+    """Turn numbered lines that follow each other without any text between into list entries.
+
+    A heading has text below it; 1. 2. 3. without are a list. The outer numbers may stand above
+    each other, so for （一） it takes three of them.
+    """
+    begin = 0
+    for index in range(1, len(blocks) + 1):
+        if index < len(blocks) and _same_style(blocks[begin], blocks[index]):
+            continue
+        mark = blocks[begin].first.mark
+        least = 2 if mark and mark.style.rank >= DECIMAL.rank else 3
+        if mark and index - begin >= least:
+            for block in blocks[begin:index]:
+                block.kind = "list"
+        begin = index
+
+
+def _same_style(one: Block, other: Block) -> bool:
+    first, second = one.first.mark, other.first.mark
+    if not (first and second and one.whole and other.whole):
+        return False
+    return first.style is second.style and first.style.rank in (BRACKETED.rank, *_INNER)
 
 
 def _key(block: Block) -> str:

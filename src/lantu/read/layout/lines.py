@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Literal
 
 from lantu.read.layout.marks import (
@@ -38,6 +39,9 @@ _ALONE = re.compile(
 )
 _NOTE = re.compile(r"(?:\d\s?[.、])?(?:注|备注|注释|说明|附注|资料来源|数据来源)\s?\d{0,2}\s?[：:]")
 _NOTE_ENTRY = re.compile(r"\d{1,2}\s?[.、．]|[①-⑳⑴-⒇*＊]|[\[［【]\d{1,2}[\]］】]|[（(]\d{1,2}[)）]")
+#: a line longer than this may hold several paragraphs, each with its indent
+_RUN_TOGETHER = 1500
+_INDENTED = re.compile(r"(?:\u3000{2,}|^)(?:[^\u3000]|\u3000(?!\u3000))*")
 _CONTENTS = re.compile(r"[.…·．\s\-]{2,}[（(]?\d{1,4}[)）]?$|\t\d{1,4}$")
 
 
@@ -63,7 +67,7 @@ def split_lines(text: str) -> list[Line]:
     lines: list[Line] = []
     position = gap = 0
     noting = False
-    for raw in text.splitlines(keepends=True):
+    for raw in _raw_lines(text):
         words = raw.strip()
         if words:
             indent = len(raw) - len(raw.lstrip())
@@ -79,6 +83,15 @@ def split_lines(text: str) -> list[Line]:
             gap += 1
         position += len(raw)
     return lines
+
+
+def _raw_lines(text: str) -> Iterator[str]:
+    """Lines with their ends; one in which a whole page ran together is cut at its indents."""
+    for raw in text.splitlines(keepends=True):
+        if len(raw) > _RUN_TOGETHER and "\u3000\u3000" in raw:
+            yield from _INDENTED.findall(raw)
+        else:
+            yield raw
 
 
 def _classify(line: Line) -> None:

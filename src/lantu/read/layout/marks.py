@@ -64,13 +64,13 @@ _STYLES = {
 #: a mark of a boxed list (◆) or another bullet, which starts a paragraph of its own
 BULLETS = frozenset("◆◇●○■□▲△★☆▶►◎•·⚫⬤⚪❖")
 _LIST = re.compile(r"—|――|[－-]{1,2}\s|[①-⑳⑴-⒇㈠-㈩❶-❿▪➢✓\uf000-\uf0ff]|[*+]\s")
-_OPENING = re.compile(r"(?:[-*+]\s+)?(?:\*\*|</?[a-z][^<>\n]{0,60}>|\s)*")
+_OPENING = re.compile(r"(?:[-*+]\s+|#{1,6}\s+)?(?:\*\*|</?[a-z][^<>\n]{0,60}>|\s)*")
 _DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0}
 
 
 def opening(text: str) -> int:
     """Where a line's own words begin, behind a Markdown bullet, bold marks and left-over tags."""
-    if text[0] not in "-*+<":
+    if text[0] not in "-*+<#":
         return 0
     found = _OPENING.match(text)
     return found.end() if found else 0

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lantu.read.formats.extract import Extract
 from lantu.read.layout.blocks import Block, build_blocks
-from lantu.read.layout.contents import drop_contents
+from lantu.read.layout.contents import drop_contents, list_unread
 from lantu.read.layout.hints import hinted_headings
 from lantu.read.layout.lines import Line, split_lines
 from lantu.read.layout.marks import OUTER, TITLE, Style
@@ -38,6 +38,7 @@ def lay_out(extract: Extract) -> Layout:
     text = extract.text
     blocks = _blocks(extract)
     drop_contents(blocks)
+    list_unread(blocks)
     unnumbered = _unnumbered(blocks, extract)
     title = next((index for index, style in unnumbered.items() if style is TITLE), None)
     outline = Outline(extract.frames)

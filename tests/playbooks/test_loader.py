@@ -13,7 +13,7 @@ from lantu.playbooks.schema import Needs, Playbook
 SAMPLE = Path(__file__).parent / "sample.yaml"
 
 
-def test_nine_mechanisms_come_along() -> None:
+def test_mechanisms_that_come_along() -> None:
     assert set(load_playbooks()) == {
         "assignment-plan",
         "chain-chief",
@@ -22,8 +22,10 @@ def test_nine_mechanisms_come_along() -> None:
         "investment-project",
         "livelihood-list",
         "one-firm-one-policy",
+        "plan-task",
         "reform-pilot",
         "river-chief",
+        "rule-to-issue",
     }
 
 

@@ -12,6 +12,7 @@ from lantu.playbooks.outline import outline
     "words",
     [
         "民生实事挂牌督办 Livelihood list under listed follow-up（livelihood-list）",
+        "适用：任务、项目",
         "推进中 → 完成待核",
         "销号（终点）",
         "结案：另一单位凭完成或验收材料 1 件、现场照片 1 件",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lantu.playbooks.schema import Adjustment, Playbook
-from lantu.playbooks.terms import BODIES, MOVES, Closer
+from lantu.playbooks.terms import BODIES, MOVES, SUBJECTS, Closer
 
 _CLOSERS: dict[Closer, str] = {
     "another_unit": "另一单位",
@@ -19,7 +19,7 @@ def outline(playbook: Playbook) -> tuple[str, ...]:
     """Lines to print: name, parts, stages with what follows them, closing, adjustments."""
     return (
         f"{playbook.name} {playbook.name_en}（{playbook.key}）",
-        f"  适用：{'、'.join(playbook.applies_to)}",
+        f"  适用：{'、'.join(SUBJECTS[one].name for one in playbook.applies_to)}",
         f"  角色 {len(playbook.roles)}，字段 {len(playbook.fields)}，关口 {len(playbook.gates)}，"
         f"佐证种类 {len(playbook.evidence)}，期限 {len(playbook.clocks)}",
         *_stages(playbook),

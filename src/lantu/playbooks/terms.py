@@ -19,6 +19,13 @@ class Label(NamedTuple):
 #: What a playbook is about: the three kinds of commitment, a matter with a clock, or the plan
 #: that says who answers for what.
 Subject = Literal["task", "project", "rule", "case", "assignment_plan"]
+SUBJECTS: dict[Subject, Label] = {
+    "task": Label("任务", "task"),
+    "project": Label("项目", "project"),
+    "rule": Label("制度", "rule"),
+    "case": Label("事项", "case"),
+    "assignment_plan": Label("分工方案", "assignment plan"),
+}
 
 #: Bodies that decide. The ledger stores which one, the document number and the day.
 Body = Literal[

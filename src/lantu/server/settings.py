@@ -73,7 +73,9 @@ def _hosts() -> list[str]:
 SECRET_KEY = _secret_key()
 ALLOWED_HOSTS = _hosts()
 DATABASES = {
-    "default": _database(os.environ.get("LANTU_DATABASE_URL", f"sqlite:///{DATA / 'lantu.sqlite3'}"))
+    "default": _database(
+        os.environ.get("LANTU_DATABASE_URL", f"sqlite:///{DATA / 'lantu.sqlite3'}")
+    )
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -92,7 +94,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "lantu.server.ui.language.ChosenLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "lantu.server.ui.security.ContentPolicyMiddleware",
@@ -143,7 +145,7 @@ USE_TZ = True
 TIME_ZONE = os.environ.get("LANTU_TIME_ZONE", "Asia/Shanghai")
 
 STATIC_URL = "static/"
-STATIC_ROOT = DATA / "static"
+STATIC_ROOT = DATA / "static" if PRODUCTION else None
 WHITENOISE_USE_FINDERS = not PRODUCTION
 WHITENOISE_AUTOREFRESH = False
 STORAGES = {

@@ -28,9 +28,11 @@ console = Console(stderr=True, highlight=False)
 
 
 def migrate() -> None:
-    """Make or update the database."""
+    """Make or update the database and, in production, collect the static files."""
     Path(settings.DATA).mkdir(parents=True, exist_ok=True)
     call_command("migrate", verbosity=0)
+    if settings.PRODUCTION:
+        call_command("collectstatic", interactive=False, verbosity=0)
 
 
 def ingest(files: Sequence[Path], *, plan_key: str | None, published: date | None) -> None:

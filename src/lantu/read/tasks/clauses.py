@@ -116,6 +116,6 @@ def _governs(text: str, clause: Clause, match: re.Match[str], last: int, means: 
     series = end == clause.end or bool(_SERIES.match(text, end, clause.end))
     if word in STAGES and word not in SOFT:
         return True
-    if not before or start == last or _ADVERB_BEFORE.search(before):
+    if not before or start == last or _ADVERB_BEFORE.search(before[-8:]):
         return not series or (end == clause.end and bool(before) and word in STAGES)
     return means and not series and word in STAGES

@@ -167,8 +167,11 @@ def _items(text: str, run: list[tuple[int, int]], tail: str) -> list[Item]:
 
 
 def _tail_and_post(tail: str, post: str) -> tuple[str, str]:
-    """A tail that only tells the state (等前期工作) says no kind."""
-    return ("", post + tail) if tail in POST else (tail, post)
+    """The kind that a tail says, and the state that it tells (等高速公路前期工作)."""
+    if tail in POST:
+        return "", post + tail
+    kind, state, _ = _strip_post(tail)
+    return kind, post + state
 
 
 def _sharing(text: str, item: Item) -> Item:

@@ -27,7 +27,7 @@ from lantu.read.tasks.lexicon import (
 THRESHOLD = 2.0
 _NEVER = -9.0
 _HEADS = alternatives(set(HEADS) - {"工程", "项目"})
-_PHASES = r"[一二三四五六七八九十\d]+期|[（(][^）)]{1,8}[）)]"
+_PHASES = r"[一二三四五六七八九十\d]+期|\d+号|[（(][^）)]{1,8}[）)]"
 _HEAD = re.compile(rf"({_HEADS})?(?:建设)?(?:{_PHASES})*(工程|项目)?(?:{_PHASES})*$")
 _PHASED = re.compile(rf"(?:{_PHASES})$")
 _ONLY_PHASE = re.compile(r"[一二三四五六七八九十]+期(?:工程|项目)?")

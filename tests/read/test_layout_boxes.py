@@ -89,6 +89,26 @@ def test_numbered_items_go_on_while_their_numbers_do() -> None:
     assert [one.title for one in document.sections if one.level == 1] == ["水利", "农业"]
 
 
+@pytest.mark.parametrize("mark", ["1.", "◆", "01 ", "（1）", ""])
+def test_a_name_alone_is_followed_by_its_text(mark: str) -> None:
+    second = mark.replace("1", "2")
+    blocks = ["专栏 1 工程", f"{mark}水库建设", PROSE, f"{second}河道整治", PROSE, PROSE]
+    document = read_text("\n".join(["（一）水利", *blocks, "（二）农业", PROSE]))
+    assert [one.removeprefix("01 ").removeprefix("02 ") for one in items(document)] == [
+        "水库建设",
+        "河道整治",
+    ]
+    (box,) = [one for one in document.sections if one.kind == "box"]
+    assert document.text[box.start : box.end].count(PROSE) == 2
+
+
+def test_list_entries_go_on_with_what_an_item_announces() -> None:
+    document = spaced(
+        "专栏 1 工程", "◆水库：主要包括：", "（1）东库；", "（2）西库。", "◆河道。", PROSE
+    )
+    assert items(document) == ["水库", "河道"]
+
+
 def test_a_numbering_that_began_before_a_box_is_not_in_it() -> None:
     document = spaced("（一）水利", PROSE, "专栏 1 布局图", "（二）农业", PROSE)
     assert not items(document)

@@ -111,6 +111,23 @@ def test_notes_below_open_no_sections() -> None:
     assert len(document.sections) == 1
 
 
+@pytest.mark.parametrize(
+    "marks", [("1.", "2."), ("（1）", "（2）"), ("（一）", "（二）", "（三）")]
+)
+def test_numbers_without_text_between_are_a_list(marks: tuple[str, ...]) -> None:
+    document = text_of(
+        "一、民生", PROSE, *[f"{mark}新建学校十所" for mark in marks], "二、其他", PROSE
+    )
+    assert [one[1] for one in tree(document)] == ["一、", "二、"]
+    assert not any(one.is_heading for one in document.paragraphs if "学校" in one.text)
+
+
+def test_a_page_on_one_line_is_cut_at_its_indents() -> None:
+    text = "　　".join(["2024年某市政府工作报告", "一、回顾", PROSE * 60, "二、安排", PROSE])
+    document = read_text(text)
+    assert [one[1] for one in tree(document)] == ["", "一、", "二、"]
+
+
 def test_a_numbering_that_starts_again_is_divided_by_lines_without_number() -> None:
     document = text_of(
         "2023年工作回顾", PROSE, "一、工业", PROSE, "二、农业", PROSE,
@@ -160,6 +177,12 @@ def test_the_audience_is_addressed_above_the_last_section() -> None:
             "政府工作报告",
         ),
         (["某市印发", "某市水利发展规划（2021—2025年）", PROSE], "某市水利发展规划（2021—2025年）"),
+        (
+            ["清河市人民政府", "2024年政府工作报告", "（2024年1月5日）", PROSE],
+            "清河市人民政府2024年政府工作报告",
+        ),
+        (["某市", "国民经济发展规划纲要", "目录", PROSE], "国民经济发展规划纲要"),
+        (["清河市", "国民经济发展规划纲要", "目录", PROSE], "清河市国民经济发展规划纲要"),
         (["各位代表：", PROSE], "text"),
         ([PROSE], "text"),
     ],

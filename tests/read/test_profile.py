@@ -122,6 +122,12 @@ def test_the_day_of_issue_may_stand_at_the_end() -> None:
     assert read_text(text).profile.published == date(2021, 3, 17)
 
 
+@pytest.mark.parametrize("name", ["2020-news", "清河新闻_3"])
+def test_the_file_name_tells_news_last(name: str) -> None:
+    assert profile("海风正劲", name=name).kind == "news"
+    assert profile("清河市政府工作报告", name=name).kind == "work_report"
+
+
 def test_an_impossible_day_is_left_out() -> None:
     assert profile("某市统计公报", "2024年2月31日").published is None
 

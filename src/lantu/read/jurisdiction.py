@@ -49,10 +49,10 @@ def jurisdiction_of(title: str, text: str, name: str) -> str:
     words = title[lead.end() :] if lead else title
     if words.startswith(("中华人民共和国", NATION, "国务院")) or _NATIONAL.search(opening):
         return NATION
-    return _leading(words) or _assembly(opening) or _from_name(name, text) or _most_named(text)
+    return leading_place(words) or _assembly(opening) or _from_name(name, text) or _most_named(text)
 
 
-def _leading(words: str) -> str:
+def leading_place(words: str) -> str:
     """The innermost place of the chain that a title begins with."""
     chain = _CHAIN.match(words)
     places = [place for place in chain.groups() if place] if chain else []
@@ -62,7 +62,7 @@ def _leading(words: str) -> str:
 
 def _assembly(opening: str) -> str:
     found = _ASSEMBLY.search(opening)
-    return _leading(found[1]) if found else ""
+    return leading_place(found[1]) if found else ""
 
 
 def _tier(text: str) -> str:
@@ -80,8 +80,8 @@ def _tier(text: str) -> str:
 def _from_name(name: str, text: str) -> str:
     """A place in the file's name, if the text knows it; its tier added where it lacks."""
     for words in reversed(_CJK.findall(name)):
-        if _leading(words):
-            return _leading(words)
+        if leading_place(words):
+            return leading_place(words)
         if text.count(words, 0, _READ) >= _OFTEN:
             return f"{words}{_tier(text)}"
     return ""

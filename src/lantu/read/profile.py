@@ -31,6 +31,7 @@ _OPENINGS: _Cues = (
     ),
     ("news", re.compile(r"本报讯|本报记者|记者.{0,6}报道|新华社.{0,8}电|图文/|通讯员")),
 )
+_NEWS_NAME = re.compile(r"新闻|报道|(?<![a-z])news(?![a-z])", re.IGNORECASE)
 _REVIEW = re.compile(r"(?:((?:19|20)\d{2})年|过去|一年).{0,10}(?:回顾|总结)")
 _AHEAD = re.compile(
     r"(?:((?:19|20)\d{2})年|今年|下一步).{0,20}(?:工作|目标|任务|安排|重点|部署|要求|思路)"
@@ -63,7 +64,7 @@ def read_profile(
 
     ``published`` overrides what the text says. A place or year that nothing tells is left empty.
     """
-    kind = _kind(title, text[:1500], sections)
+    kind = _kind(title, text[:1500], sections, name)
     dated = published or _stated_date(title, text)
     period = _period(title, text[:1500]) if kind in ("outline", "plan") else None
     return Profile(
@@ -75,7 +76,7 @@ def read_profile(
     )
 
 
-def _kind(title: str, opening: str, sections: tuple[Section, ...]) -> DocumentKind:
+def _kind(title: str, opening: str, sections: tuple[Section, ...], name: str) -> DocumentKind:
     for words, cues in ((title, _TITLES), (opening, _OPENINGS)):
         for kind, cue in cues:
             if cue.search(words):
@@ -84,7 +85,7 @@ def _kind(title: str, opening: str, sections: tuple[Section, ...]) -> DocumentKi
     reviewed = any(_REVIEW.search(words) for words in headings)
     if reviewed and any(_AHEAD.search(words) for words in headings):
         return "work_report"
-    return "other"
+    return "news" if _NEWS_NAME.search(name) else "other"
 
 
 def _year(

@@ -53,7 +53,7 @@ def lay_out(extract: Extract) -> Layout:
             paragraphs.append(_paragraph(text, block, section, heading))
     made = tuple(paragraphs)
     return Layout(
-        clean_title(blocks[title].first.text) if title is not None else extract.title,
+        _title(blocks[title]) if title is not None else extract.title,
         outline.sections(),
         made,
         tuple(tables),
@@ -113,6 +113,10 @@ def _table(extract: Extract, blocks: list[Block], index: int, section: int | Non
         caption=table.caption or caption_above(blocks, index),
         notes=notes_below(blocks, index),
     )
+
+
+def _title(block: Block) -> str:
+    return "".join(clean_title(line.text) for line in block.lines)
 
 
 def _paragraph(text: str, block: Block, section: int | None, heading: bool) -> Paragraph:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from lantu.read.jurisdiction import leading_place
 from lantu.read.layout.blocks import Block, is_name
 from lantu.read.layout.lines import LONGEST_NAME, is_finished
 from lantu.read.layout.marks import HEADLINE, OUTER, PLAIN, SECTION, Style
@@ -37,8 +38,18 @@ def title_block(blocks: list[Block]) -> int | None:
         candidates.append(index)
     for index in candidates:
         if NAMED.search(blocks[index].first.text):
-            return index
+            return _with_place(blocks, index) if index - 1 in candidates else index
     return candidates[0] if candidates else None
+
+
+def _with_place(blocks: list[Block], index: int) -> int:
+    """A title on two lines, the place on the first, is made one block; its index."""
+    above, title = blocks[index - 1], blocks[index]
+    if leading_place(title.first.text) or not leading_place(above.first.text):
+        return index
+    above.lines += title.lines
+    del blocks[index]
+    return index - 1
 
 
 def unnumbered_headings(blocks: list[Block], title: int | None) -> dict[int, Style]:

@@ -27,6 +27,8 @@ def test_foreign_keys_point_down(model: type[Model]) -> None:
     rank = order().index(model._meta.app_label)
     for field in model._meta.get_fields():
         target = field.related_model
-        if not (field.concrete and isinstance(target, type) and target.__module__.startswith("lantu.")):
+        if not (
+            field.concrete and isinstance(target, type) and target.__module__.startswith("lantu.")
+        ):
             continue
         assert order().index(target._meta.app_label) <= rank, f"{model} -> {target}"

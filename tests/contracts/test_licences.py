@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 LOCK = Path(__file__).resolve().parents[2] / "requirements.lock"
-ALLOWED = re.compile(r"^(MIT|BSD|Apache|ISC|PSF|Python Software|Mozilla|MPL|Unlicense|0BSD|Zlib)", re.I)
+ALLOWED = re.compile(
+    r"^(MIT|BSD|Apache|ISC|PSF|Python Software|Mozilla|MPL|Unlicense|0BSD|Zlib)", re.I
+)
 #: Looked at by hand, with the reason.
 LOOKED_AT = {
     "psycopg": "LGPL-3.0: a library used unchanged through its public interface",

@@ -182,3 +182,5 @@ LOGGING = {
 
 # The demo shows on every page that its people are invented and its texts are samples.
 SAMPLE_DATA = os.environ.get("LANTU_SAMPLE_DATA") == "1"
+if SAMPLE_DATA and PRODUCTION:
+    raise ImproperlyConfigured("LANTU_SAMPLE_DATA has users with a known password: not in production")

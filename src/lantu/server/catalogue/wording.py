@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 #: What kind of figure a number is.
 MEASURES: Mapping[str, _StrPromise] = MappingProxyType(
     {
-        "level": _("数值"),
+        "level": _("水平"),
         "growth": _("增长"),
         "change": _("变化"),
         "share": _("占比"),

@@ -8,7 +8,7 @@ from django import forms
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from lantu.server.accounts.templatetags.names import plain_name
 from lantu.server.plan.models import Plan
@@ -56,7 +56,7 @@ class UploadForm(forms.Form):
     """Files with the plan that they belong to and the day of their publication."""
 
     documents = FilesField(
-        label=gettext_lazy("文件"),
+        label=pgettext_lazy("plural", "文件"),
         help_text=gettext_lazy("可以选几个 .txt、.html 或 .docx 文件。"),
         widget=SeveralFiles(attrs={"accept": ".txt,.html,.htm,.docx"}),
         error_messages={"required": gettext_lazy("请选择文件")},

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from lantu.errors import DocumentRefused, ImportRefused
 from lantu.server.accounts import rights
 from lantu.server.accounts.models import User
+from lantu.server.ui.refusal_words import refusal_words
 
 from .actions import ingest
 from .forms import UploadForm
@@ -32,7 +33,8 @@ def upload(request: HttpRequest) -> HttpResponse:
     try:
         summary = _ingest(request, form)
     except (DocumentRefused, ImportRefused) as refused:
-        context = {"form": form, "refused": refused}
+        message, remedy = refusal_words(refused)
+        context = {"form": form, "refused": refused, "message": message, "remedy": remedy}
         return render(request, "intake/upload.html", context, status=422)
     request.session[RESULT] = [asdict(file) for file in summary.files]
     return redirect("intake:result")

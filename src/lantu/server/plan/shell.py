@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from lantu.server.accounts.rights import may
 from lantu.server.ui.navigation import Entry, register
 
 for label, url_name, icon, order in (
-    (_("规划"), "plan:plans", "plan", 20),
-    (_("指标"), "plan:indicators", "indicator", 30),
+    (pgettext_lazy("plural", "规划"), "plan:plans", "plan", 20),
+    (pgettext_lazy("plural", "指标"), "plan:indicators", "indicator", 30),
 ):
     register(
         Entry(

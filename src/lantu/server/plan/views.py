@@ -166,7 +166,7 @@ def indicator(request: HttpRequest, key: str) -> HttpResponse:
         queries.targets_of_indicator(row, as_of=as_of), paged, size=SHOWN
     )
     mentions: Page[ReadClaim] = page_by_number(queries.mentions_of(row), paged, size=SENTENCES)
-    stated = vintages(values.rows)
+    marked = vintages(values.rows)
     context = {
         "indicator": row,
         "names": row.names.order_by("pk").values_list("name", flat=True),
@@ -174,10 +174,10 @@ def indicator(request: HttpRequest, key: str) -> HttpResponse:
         "as_of": as_of,
         "every": every,
         "values": values,
-        "vintages": stated,
+        "vintages": marked,
         "targets": targets,
         "mentions": mentions,
-        "charts": charts_of(plain_name(row), stated, targets.rows),
+        "charts": charts_of(plain_name(row), marked, targets.rows),
         "target_columns": TARGET_COLUMNS,
         "actual_columns": ACTUAL_COLUMNS,
     }

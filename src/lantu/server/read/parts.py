@@ -10,11 +10,13 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .models import Section
 
 HEAVY = 12_000  #: weight that one page carries well
-SHORT = 2_000  #: a preface or a rest up to this weight gets no page of its own
+SHORT = 2_000  #: a preface up to this length stands on the first part's page
+LITTLE = 1_000  #: what gets no page of its own
 PER_CLAIM = 150  #: weight of a claim, which has a mark and a card
 BOXED = ("box", "item")
 
@@ -94,9 +96,10 @@ def _heads(layout: Layout) -> list[tuple[int, int | None]]:
 
 def _pieces(layout: Layout, start: int, end: int) -> list[tuple[int, int]]:
     """One piece, or several where a stretch without subsections is much too heavy."""
+    inside = [paragraph for paragraph in layout.paragraphs if start < paragraph < end]
     cuts = [start]
-    for paragraph in layout.paragraphs:
-        inside = start < paragraph < end and layout.weight(paragraph, end) > SHORT
-        if inside and layout.weight(cuts[-1], paragraph) > HEAVY:
+    for paragraph, following in pairwise([*inside, end]):
+        too_much = layout.weight(cuts[-1], following) > HEAVY
+        if too_much and min(layout.weight(cuts[-1], paragraph), end - paragraph) > LITTLE:
             cuts.append(paragraph)
     return list(zip(cuts, [*cuts[1:], end], strict=True))

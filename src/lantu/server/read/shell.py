@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from lantu.server.accounts.rights import may
 from lantu.server.ui.navigation import Entry, register
 
 register(
     Entry(
-        _("文件"),
+        pgettext_lazy("plural", "文件"),
         "read:documents",
         icon="document",
         order=50,

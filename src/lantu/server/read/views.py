@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_safe
 
 from lantu.server.accounts import rights
@@ -22,7 +23,7 @@ DOCUMENT_COLUMNS = {
     "title": Column(_("标题")),
     "kind": Column(_("类型")),
     "published": Column(_("公布日期")),
-    "claims": Column(_("量化表述"), numeric=True),
+    "claims": Column(pgettext_lazy("plural", "量化表述"), numeric=True),
     "tasks": Column(_("任务项目"), numeric=True),
 }
 

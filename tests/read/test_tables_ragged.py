@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from lantu.read.document import read_document, read_text
 from lantu.read.tables import table_claims, table_text_targets
@@ -115,6 +117,47 @@ def test_blank_below_words_goes_on() -> None:
         ("良好天数", "完成上级任务"), ("良好水体", "完成上级任务")
     ]  # fmt: skip
     assert [c.period for c in table_claims(made)] == ["2020", "2020"]
+
+
+PIECES = [
+    *(
+        "指标",
+        "单位",
+        "2020年",
+        "目标",
+        "年均增长",
+        "属性",
+        "产值（亿元）",
+        "1.绿地率（%）",
+        "其中：出口",
+    ),
+    *("%", "亿元", "约束性", "完成上级任务", "合计", "①", "1", "[15]", "—", "", ">6", "12左右"),
+    *("7030.4", "5-6", "1:2:3"),
+]
+
+
+@given(st.lists(st.lists(st.sampled_from(PIECES), min_size=2, max_size=12), min_size=2, max_size=8))
+@settings(max_examples=150, deadline=None)
+def test_any_table_gives_numbers_that_stand_where_they_say(rows: list[list[str]]) -> None:
+    made = read_text("\n".join([CAPTION, "", *map("\t".join, rows), "", "注：[]为五年累计数。"]))
+    for claim in table_claims(made):
+        assert made.text[claim.start : claim.end] == claim.number_text
+        assert 0 < claim.confidence <= 1
+    for target in table_text_targets(made):
+        assert made.text[target.start : target.end] != ""
+
+
+def test_table_cut_by_a_page_break_goes_on_under_its_header() -> None:
+    header = ("指标", "2020年", "2025年", "属性")
+    first, second = (
+        ("1.绿地率（%）", "40", "42", "预期性"),
+        ("2.绿道（公里）", "90", "120", "预期性"),
+    )
+    rows = [*map("\t".join, (header, first)), "", "", "12", "", "\t".join(second)]
+    made = read_text("\n".join([CAPTION, "", *rows, "\t".join(second).replace("2.", "3."), ""]))
+    assert [(c.period, c.role) for c in table_claims(made)][-2:] == [
+        ("2020", "baseline"), ("2025", "target")
+    ]  # fmt: skip
 
 
 def _same(claim: dict[str, object], gold: dict[str, object]) -> bool:

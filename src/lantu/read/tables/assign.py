@@ -13,16 +13,20 @@ import math
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
+from math import comb
 
 from lantu.read.tables.cells import CellNumber, Reading
 from lantu.read.tables.columns import Column
 from lantu.read.tables.names import Direction
 from lantu.text.units import unit_class
 
-MOST_PLACINGS = 4000
+MOST_PLACINGS = 1000
 #: Log odds that a column of this kind is filled in a row.
 _FILLED = {"actual": 3.2, "target": 1.7, "baseline": 1.4, "growth": -0.6}
 _DROPPED_BLANK = -0.3
+#: The scores are too timid as log odds: on complete tables whose blanks were dropped, placings
+#: said to be 0.66 sure were right throughout.
+_SHARPNESS = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ def place(
     if not scored:
         return None
     top, best = max(scored, key=lambda entry: entry[0])
-    weighted = [(math.exp(score - top), chosen) for score, chosen in scored]
+    weighted = [(math.exp(_SHARPNESS * (score - top)), chosen) for score, chosen in scored]
     total = sum(weight for weight, _ in weighted)
     certainty = tuple(
         sum(weight for weight, chosen in weighted if chosen[cell][0] == best[cell][0]) / total
@@ -74,15 +78,18 @@ _Chosen = tuple[tuple[int | None, Reading], ...]
 
 
 def _placings(cells: Sequence[Reading], width: int) -> Iterator[_Chosen]:
-    """All order-keeping choices of a column for each cell; blanks may each be dropped (None)."""
+    """All order-keeping choices of a column for each cell; blanks may each be dropped (None).
+
+    None at all where there would be too many, unless the cells fill the columns.
+    """
     blanks = [index for index, cell in enumerate(cells) if cell.kind == "blank"]
-    tried = 0
-    for count in range(len(blanks) + 1):
+    droppable = range(len(blanks) + 1)
+    ways = sum(comb(len(blanks), n) * comb(width, len(cells) - n) for n in droppable)
+    if ways > MOST_PLACINGS:
+        droppable = range(1) if len(cells) == width else range(0)
+    for count in droppable:
         for dropped in combinations(blanks, count):
             for columns in combinations(range(width), len(cells) - count):
-                tried += 1
-                if tried > MOST_PLACINGS:
-                    return
                 free = iter(columns)
                 yield tuple(
                     (None if index in dropped else next(free), cell)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from lantu.read.claim import Claim, claim_id
 from lantu.read.tables.facets import Facets, is_region, is_whole, read_header, take_period
-from lantu.read.tables.grid import lay_out
+from lantu.read.tables.grid import Grid, lay_out
 from lantu.read.tables.meaning import Meaning, RowContext, read_meaning
 from lantu.read.tables.names import Label, resolve
 from lantu.read.tables.notes import Notes, read_notes
@@ -21,6 +21,11 @@ from lantu.text.documents import Document, Table
 _PROMISES = re.compile(r"目标|规划|计划|预算")
 _REPORTS = re.compile(r"完成|执行|进展|决算|实现情况")
 _CERTAIN = 0.97
+#: What may stand between two halves of a table: a page number.
+_PAGE_MARK = 8
+_PAGE = re.compile(
+    r"[（(]?(?:续表?|接上表)?[\d一二三四五六七八九十]*[）)]?|[-—－ ]*\d*[-—－ ]*|第\d+页"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +44,35 @@ def table_claims(document: Document) -> list[Claim]:
     ``start:end`` is the number without brackets and comparator; ``note`` holds the row's attribute
     (约束性 or 预期性) and its footnotes, parted by ``；``.
     """
-    claims: list[Claim] = []
+    found = [claim for reading in read_tables(document) for claim in _claims(document, reading)]
+    return sorted(found, key=lambda claim: claim.start)
+
+
+def read_tables(document: Document) -> list[TableReading]:
+    """All tables of a document, read; one that a page break cut goes on under its first header."""
+    readings: list[TableReading] = []
     for table in document.tables:
-        claims.extend(_claims(document, read_table(document, table)))
-    return sorted(claims, key=lambda claim: claim.start)
+        grid = lay_out(table)
+        before = readings[-1] if readings else None
+        frame = before.frame if before and _goes_on(document, before, table, grid) else None
+        readings.append(_read_table(document, table, grid, frame))
+    return readings
 
 
-def read_table(document: Document, table: Table) -> TableReading:
-    """A table's rows with every value cell under its column."""
-    grid = lay_out(table)
+def _goes_on(document: Document, before: TableReading, table: Table, grid: Grid) -> bool:
+    """Whether a table without a header stands right below another."""
+    between = document.text[before.table.end : table.start].strip()
+    unnamed = len(between) <= _PAGE_MARK and _PAGE.fullmatch(table.caption.strip()) is not None
+    return unnamed and not grid.header and grid.width <= len(before.frame.columns)
+
+
+def _read_table(document: Document, table: Table, grid: Grid, frame: Frame | None) -> TableReading:
+    """A table's rows; under the frame of the table it continues, where one is given."""
+    exact = table.exact and (frame is None or grid.width == len(frame.columns))
     caption = read_caption([table.caption, *grid.titles], document.profile.year)
-    exact = table.exact
-    frame = read_frame(grid, caption, document.profile, exact=exact)
-    rows = with_parents(exact_rows(grid, frame) if exact else ragged_rows(grid, frame))
-    return TableReading(table, frame, tuple(rows), read_notes(document, table))
+    frame = frame or read_frame(grid, caption, document.profile, exact=exact)
+    rows = exact_rows(grid, frame) if exact else ragged_rows(grid, frame)
+    return TableReading(table, frame, tuple(with_parents(rows)), read_notes(document, table))
 
 
 def read_caption(texts: Iterable[str], year: int | None) -> Facets:

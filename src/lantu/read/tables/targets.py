@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from lantu.read.tables.claims import TableReading, read_row_label, read_table
+from lantu.read.tables.claims import TableReading, read_row_label, read_tables
 from lantu.read.tables.rows import Placed
 from lantu.text.documents import Document
 
@@ -40,8 +40,8 @@ def table_text_targets(document: Document) -> list[TextTarget]:
     """
     return [
         target
-        for table in document.tables
-        for target in _joined(list(_targets(document, read_table(document, table))))
+        for reading in read_tables(document)
+        for target in _joined(list(_targets(document, reading)))
     ]
 
 

@@ -32,6 +32,9 @@ _NOT_BEFORE = {
 }  # fmt: skip
 
 
+_ENDING = frozenset("，。；、的）") | {""}
+
+
 def before(text: str, end: int) -> tuple[int, Comparator] | None:
     """The comparator that ends at ``end``: its start and meaning; None if there is none."""
     if end < 1 or text[end - 1] not in _ENDS:
@@ -53,8 +56,6 @@ def after(text: str, start: int) -> tuple[int, Comparator] | None:
         return None
     for size in range(_LONGEST_AFTER, 0, -1):
         word = text[start : start + size]
-        if word in AFTER and not (
-            word == "内" and text[start + 1 : start + 2] in {"部", "外", "资", "涵", "贸", "容"}
-        ):
+        if word in AFTER and not (word == "内" and text[start + 1 : start + 2] not in _ENDING):
             return start + size, AFTER[word]
     return None

@@ -52,6 +52,7 @@ _PATTERN = re.compile(
     rf"|(?P<fraction>\d{{1,2}}/\d{{1,2}}(?![\d/年月]))"
     rf"|第(?P<ordinal>\d+|{_CN}+)(?P<ordinal_unit>位|名|次|届|座|个|家|批|大)?"
     rf"|(?P<compound>\d+)(?P<compound_big>[万亿])(?P<compound_small>\d{{1,4}})(?P<compound_mag>[千百])(?P<compound_more>[多余]?)(?P<compound_tail>万?)(?P<compound_unit>{UNIT})?"
+    rf"|(?P<tenths>[一两三四五六七八九])成(?![为立功员果绩长本效都熟品型就套渝分交年人])"
     rf"|(?P<half>一半)"
     rf"|(?P<number>{_N})"
     rf"(?:(?P<low_unit>[百千万亿]*(?:{UNIT})?){_DASH}(?P<high>{_N}))?"
@@ -164,6 +165,11 @@ def _compound(match: re.Match[str]) -> Quantity | None:
     )
 
 
+def _tenths(match: re.Match[str]) -> Quantity | None:
+    value = chinese(match["tenths"])
+    return None if value is None else _made(match, value, "成", "amount", numeral=True)
+
+
 def _half(match: re.Match[str]) -> Quantity:
     return _made(match, 0.5, "", "fraction", numeral=True)
 
@@ -243,6 +249,7 @@ _READERS: dict[str, Callable[[re.Match[str]], Quantity | None]] = {
     "more_after": _amount,
     "compound_tail": _compound,
     "compound_unit": _compound,
+    "tenths": _tenths,
     "half": _half,
     "percent": _percent,
     "numerator": _chinese_fraction,

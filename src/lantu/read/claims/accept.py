@@ -213,7 +213,9 @@ def _duration(quantity: Quantity, text: str) -> bool:
     return bool(_DURATION_HEAD.search(before)) or text[quantity.end : quantity.end + 2] == "免签"
 
 
-_AMONG = re.compile(r"[^，。；、]{0,10}(?:城市|省市|省份|地区)[^，。；、]{0,4}(?:前列|中上游|前茅)")
+_AMONG = re.compile(
+    r"[^，。；、]{0,10}(?:城市|省市|省份|地区)[^，。；、]{0,4}(?:前列|中上游|前茅|排|位列|位居|居|中最)"
+)
 _RADIUS = ("全覆盖", "服务圈", "半径", "生活圈", "范围", "圈")
 _NO_NOUN = re.compile(r"[，。；、：！？）”]|$|和|及|与|或|并|大关|台阶|新台阶|关口|以上|左右|以内")
 
@@ -234,7 +236,11 @@ def _threshold(quantity: Quantity, text: str) -> bool:
     """10亿元以上项目, 百亿元企业: a size that names a class of things."""
     if text.startswith("（", quantity.end) and _BRACKET_BOUND.match(text, quantity.end):
         return True
+    if text.startswith(("部分", "之间", "档"), quantity.end):
+        return True
     if quantity.outer_end > quantity.end and quantity.comparator in ("ge", "le"):
+        if text.startswith("的", quantity.outer_end) and unit_class(quantity.unit) == "money":
+            return True
         return bool(_NOUN_AFTER.match(text, quantity.outer_end)) and not _BREAK_AFTER.match(
             text, quantity.outer_end
         )

@@ -35,9 +35,11 @@ _LAST_JOIN = re.compile(
 
 
 def head_of(name: str) -> str:
-    """The head noun that ends a name; "" where none of the known ones does."""
+    """The head noun that ends a name; "" where it ends like none (…数, …率, …量, …额 are heads)."""
     hit = HEAD.longest(name)
-    return hit[0] if hit else ""
+    if hit:
+        return hit[0]
+    return name[-1] if len(name) > 2 and name[-1] in "数率量额" else ""
 
 
 def joined_names(text: str, count: int = 0) -> list[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from lantu.read.claim import Claim, Measure, Role, claim_id
 from lantu.read.claims.accept import accepted
+from lantu.read.claims.confidence import confidence, features
 from lantu.read.claims.context import context_thing
 from lantu.read.claims.frames import Frame, Frames
 from lantu.read.claims.heads import joined_names, urban_rural
@@ -49,20 +50,27 @@ class _Reading:
     period: str | None
     scope: str | None
     comparator: Comparator
-    rule: str
+    features: list[str]
 
 
 def text_claims(document: Document) -> Iterator[Claim]:
     """The claims of the document's running text, in order."""
+    return (claim for claim, _ in explained_claims(document))
+
+
+def explained_claims(document: Document) -> Iterator[tuple[Claim, list[str]]]:
+    """The claims of the running text, each with the features its confidence comes from."""
     frames = Frames(document)
     for paragraph in document.paragraphs:
         frame = frames.of(paragraph)
-        if paragraph.is_heading and len(paragraph.text) < 40:
+        if paragraph.is_heading and not frame.loose and len(paragraph.text) < 40:
             continue
         yield from _paragraph_claims(document, paragraph, frame)
 
 
-def _paragraph_claims(document: Document, paragraph: Paragraph, frame: Frame) -> Iterator[Claim]:
+def _paragraph_claims(
+    document: Document, paragraph: Paragraph, frame: Frame
+) -> Iterator[tuple[Claim, list[str]]]:
     small = compact(paragraph.text)
     found = scan(small.text)
     if not found:
@@ -75,7 +83,7 @@ def _paragraph_claims(document: Document, paragraph: Paragraph, frame: Frame) ->
     headings = tuple(s.title for s in document.section_path(paragraph.section))
     ordinals: dict[tuple[int, int], int] = {}
     for reading in _readings(small.text, placed, frame, mentions, spans):
-        yield _claim(document, paragraph, small, reading, headings, ordinals)
+        yield _claim(document, paragraph, small, reading, headings, ordinals), reading.features
 
 
 def _readings(
@@ -258,7 +266,16 @@ def _reading(
     if comparator == "eq":
         comparator = _loose_bound(slot.left)
     return _Reading(
-        slot, indicator, value, unit, measure, role, period, scope, comparator, subject.rule
+        slot,
+        indicator,
+        value,
+        unit,
+        measure,
+        role,
+        period,
+        scope,
+        comparator,
+        features(slot, phrase, frame, indicator, subject.rule),
     )
 
 
@@ -307,5 +324,5 @@ def _claim(
     return Claim(
         claim_id(document.digest, start, end, ordinal), document.name, start, end, document.text[start:end],
         reading.indicator, reading.value, reading.unit, reading.comparator, reading.measure, reading.period,
-        reading.role, reading.scope, 0.8, headings, "text", reading.rule,
+        reading.role, reading.scope, confidence(reading.features), headings,
     )  # fmt: skip

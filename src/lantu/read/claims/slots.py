@@ -107,7 +107,7 @@ def _split(gap: str, hidden: str, before: Quantity) -> tuple[str, str, Link]:
     cut = hidden.rfind("、")
     if cut > 0 and "分别" not in gap:
         return gap[:cut], gap[cut + 1 :], "list"
-    cut = _noun_end(gap) or (len(gap) if unit_class(before.unit) in ("count", "people") else 0)
+    cut = _noun_end(gap) or (len(gap) if (before.numeral or unit_class(before.unit) in ("count", "people")) else 0)
     return gap[:cut], gap[cut:], "run"
 
 

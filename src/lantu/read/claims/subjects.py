@@ -54,7 +54,7 @@ _PLACE_END = re.compile(
 )
 _SHARE = re.compile(r"占([^，。；]*)$")
 _COMPARED = re.compile(
-    r"(?:高于|快于|高出|超出|超过|领先于?|好于|优于|多于|大于|低于|慢于|少于|落后于?|比|较)[^，。；]{0,14}$"
+    r"(?:高于|快于|高出|超出|超过|领先于?|好于|优于|多于|大于|低于|慢于|少于|落后于?|(?<![占同环配对])比|较)[^，。；]{0,14}$"
 )
 _MEASURES_TAKEN = re.compile(r"(?:措施|举措|政策|工程|任务|行动|条款|事项|实事|计划|改革|清单)$")
 
@@ -65,6 +65,9 @@ _FUND = re.compile(
 _FUND_VERBS = frozenset(("增发", "新增", "发行", "发放", "争取"))
 _PLAN_SHARE = re.compile(
     r"(?:完成|为|占|达|达到|超额完成)?(?:年初|全年|年度|年|调整|变动)*(预算|计划|目标)(?:任务|数)?的?$"
+)
+_MANNER = frozenset(
+    "高标准 高质量 高水平 高效 全面 顺利 圆满 如期 提前 成功 累计 全年 集中 统筹 省级统筹 首批 陆续 超额".split()
 )
 _EMPTY = frozenset(
     "人均 户均 平均 年人均 各地 其中 全年 当年 全部 由此 同比 环比 涨幅 累计 总计 合计 平均每 首次 再次".split()
@@ -178,6 +181,8 @@ def _counted(slot: Slot, phrase: Phrase, right: str, state: State) -> Subject:
             return Subject(state.verb + noun, "counted-list", noun, state.verb)
         return Subject(noun, "counted", noun)
     owner = strip_lead(rest)
+    if owner in _MANNER:
+        return Subject(noun, "counted", noun)
     if (
         owner
         and slot.right.startswith("的")
@@ -315,6 +320,7 @@ _RANK_VERB = re.compile(
 _IN_RANKING = re.compile(r"^在?(.*?)(?:中|里)?$")
 
 
+_AMONG_TAIL = re.compile(r"在(?:全国|全省|全球|世界|全市|国内|东北|中部|西部)[^，。；]*$")
 _WHEN_TAIL = re.compile(
     r"(?:首次|再次|连续(?:第)?(?:\d{1,2}|[一两三四五六七八九十]{1,2})年|跃|升)+$"
 )
@@ -332,7 +338,7 @@ def rank_name(slot: Slot) -> str:
         if hit is None or hit[1] == "rate":
             break
         rest = rest[: -len(hit[0])]
-    name = strip_lead(_WHEN_TAIL.sub("", rest))
+    name = strip_lead(_WHEN_TAIL.sub("", _AMONG_TAIL.sub("", rest)))
     if name.startswith("在") and name.endswith("中"):
         name = name[1:-1]
     if name in _EMPTY:

@@ -184,6 +184,18 @@ def test_a_style_takes_from_the_style_it_is_based_on(saved) -> None:
     assert file.styles["章标题"].element.find(qn("w:basedOn")) is not None
 
 
+def test_the_table_of_contents_opens_no_sections(saved) -> None:
+    file = docx.Document()
+    file.styles.add_style("toc 1", 1)
+    file.add_paragraph("目录")
+    file.add_paragraph("第一章 总则\t1", style="toc 1")
+    file.add_paragraph("第一章 总则", style="Heading 1")
+    file.add_paragraph(PROSE)
+    document = saved(file)
+    assert [one.title for one in document.sections] == ["总则"]
+    assert "第一章 总则……1" in document.text
+
+
 @pytest.mark.parametrize(
     ("value", "form", "words"),
     [

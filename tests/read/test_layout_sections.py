@@ -104,6 +104,13 @@ def test_a_table_of_contents_opens_no_sections() -> None:
     assert [one[1] for one in tree(document)] == ["", "第一章", "第二章"]
 
 
+def test_the_title_may_stand_behind_the_contents() -> None:
+    contents = ["目　录", "第一章 总则\t1", "第一节 背景……2", "第二章 目标 ........ 13"]
+    document = text_of(*contents, "清河市规划纲要", "第一章 总则", PROSE)
+    assert [one[2] for one in tree(document)] == ["清河市规划纲要", "总则"]
+    assert not document.tables
+
+
 def test_notes_below_open_no_sections() -> None:
     document = text_of(
         "一、综合", PROSE, "注：", "1.数据为初步统计数。", "2.增速按可比价计算。" + MORE

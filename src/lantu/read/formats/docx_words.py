@@ -17,12 +17,14 @@ _SKIPPED = frozenset(
 )
 _TEXT = f"{W}t"
 _WRITTEN = {
-    f"{W}tab": " ",
+    f"{W}tab": "\t",
     f"{W}br": "\n",
     f"{W}cr": "\n",
     f"{W}noBreakHyphen": "-",
     f"{W}softHyphen": "",
 }
+#: stands before the page number in a table of contents
+_LEADER = "……"
 PARAGRAPH = f"{W}p"
 TABLE = f"{W}tbl"
 TEXT_BOX = f"{W}txbxContent"
@@ -34,6 +36,7 @@ class Style(NamedTuple):
     level: int | None
     list_id: str | None
     list_level: int
+    contents: bool = False  #: an entry of the table of contents
 
 
 class Styles:
@@ -59,6 +62,7 @@ class Styles:
             base.level if level is None else level,
             base.list_id if number is None else number,
             base.list_level if depth is None else depth,
+            base.contents,
         )
 
     def _resolved(self, name: str) -> Style:
@@ -90,7 +94,8 @@ def _merged(chain: list[etree._Element]) -> Style:
             found, found_depth = _list(settings)
             number = found if number is None else number
             depth = found_depth if depth is None else depth
-    return Style(level, number, depth or 0)
+    contents = bool(chain) and (_value(chain[0], "name") or "").lower().startswith("toc ")
+    return Style(level, number, depth or 0, contents)
 
 
 def _value(element: etree._Element, name: str) -> str | None:
@@ -130,6 +135,8 @@ def numbered_words(paragraph: etree._Element, styles: Styles, numbering: Numberi
     """The words of a paragraph behind its automatic number."""
     words = words_of(paragraph)
     style = styles.of(paragraph)
+    if style.contents:
+        return words.replace("\t", _LEADER)
     if not words.strip() or not style.list_id or style.list_id == "0":
         return words
     return numbering.label(style.list_id, style.list_level) + words.lstrip()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from lantu.read.layout.blocks import Block
 from lantu.read.layout.marks import BRACKETED, BRACKETED_DECIMAL, DECIMAL, SECTION
-from lantu.read.layout.outline import clean_title
 
 _INNER = (DECIMAL.rank, BRACKETED_DECIMAL.rank)
 
@@ -21,18 +20,22 @@ def drop_contents(blocks: list[Block]) -> None:
     for index, block in enumerate(blocks):
         key = keys[index]
         if not key:
-            listing = clean_title(block.first.text).replace(" ", "") == "目录" or (
-                listing and block.kind in ("solo", "list")
-            )
+            listing = _begins_contents(block) or (listing and block.kind in ("solo", "list"))
             continue
         mark = block.first.mark
         bare = index + 1 < len(blocks) and (keys[index + 1] or listing)
         outer = mark is not None and mark.style.rank <= SECTION.rank
-        if last[key] > index and bare and (outer or listing):
+        listing = bool(last[key] > index and bare and (outer or listing))
+        if listing:
             block.kind = "solo"
-            listing = True
-        else:
-            listing = False
+
+
+def _begins_contents(block: Block) -> bool:
+    """The line 目录, which is no title."""
+    found = "".join(block.first.text.strip("*# ").split()) == "目录"
+    if found:
+        block.kind = "solo"
+    return found
 
 
 def list_unread(blocks: list[Block]) -> None:

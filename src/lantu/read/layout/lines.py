@@ -99,7 +99,9 @@ def _classify(line: Line) -> None:
     mark = outline_mark(text, at)
     if mark and _as_heading(line, mark):
         return
-    if "\t" in text:
+    if mark and is_contents(text):
+        line.kind = "solo"
+    elif "\t" in text:
         line.kind = "row"
     elif is_bullet(text, at):
         line.kind = "item"

@@ -16,6 +16,8 @@ NAMED = re.compile(
 )
 _CAPTION = re.compile(r"[图表](?:\s?\d{0,2})$|^[图表]\s?\d")
 _LONGEST = 60
+#: lines of a cover that are looked at
+_MOST_LINES = 8
 #: what follows a heading is longer than an address to the audience
 _SHORTEST_PROSE = 20
 
@@ -26,11 +28,13 @@ def title_block(blocks: list[Block]) -> int | None:
     It stands before the first heading, the address to the audience and the first prose; a line
     that ends as official documents are called goes before one that only comes first.
     """
-    candidates = []
-    for index, block in enumerate(blocks[:8]):
+    candidates: list[int] = []
+    for index, block in enumerate(blocks):
         text = block.first.text
         if block.kind in ("solo", "list"):
             continue
+        if len(candidates) == _MOST_LINES:
+            break
         if block.kind != "text" or len(block.lines) > 1 or is_finished(text):
             break
         if len(text) > _LONGEST:

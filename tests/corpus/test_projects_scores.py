@@ -16,15 +16,20 @@ LABELS = Path(__file__).parent / "project_labels"
 RANGES = json.loads((LABELS / "project_ranges.json").read_text(encoding="utf-8"))
 
 
-@pytest.fixture(scope="module")
-def bench() -> ModuleType:
-    """The measurement that ``python -m benchmarks.projects`` makes, which is no package here."""
-    path = Path(__file__).resolve().parents[2] / "benchmarks" / "projects.py"
-    spec = importlib.util.spec_from_file_location("benchmark_projects", path)
+def _benchmark(name: str) -> ModuleType:
+    """A module of benchmarks/, which is no package that tests can import."""
+    path = Path(__file__).resolve().parents[2] / "benchmarks" / f"{name}.py"
+    spec = importlib.util.spec_from_file_location(f"benchmark_{name}", path)
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+@pytest.fixture(scope="module")
+def bench() -> ModuleType:
+    """The measurement of named projects."""
+    return _benchmark("projects")
 
 
 def test_open_labels(shared: Path, bench: ModuleType) -> None:
@@ -71,3 +76,8 @@ def test_functions_of_districts_and_parks(shared: Path) -> None:
     assert {row.kind for row in rows} == {"district", "park"}
     assert len([row for row in rows if row.kind == "park"]) == 16
     assert all(row.leading_industries for row in rows)
+
+
+def test_the_common_pairs_are_those_of_the_documents(shared: Path) -> None:
+    bigrams = _benchmark("bigrams")
+    assert bigrams.TARGET.read_text(encoding="utf-8") == bigrams.lines(bigrams.common_pairs(shared))

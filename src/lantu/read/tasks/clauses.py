@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lantu.read.task import Stage
-from lantu.read.tasks.lexicon import ADVERBS, PLAIN, SOFT, STAGES, alternatives
+from lantu.read.tasks.lexicon import ADVERBS, COMPLETE, PLAIN, SOFT, STAGES, alternatives
 
 _CLAUSE = re.compile(
     r"(?:[^，,。；;：:！？!?\n“（《(]+|“[^”\n]{0,40}”|（[^）\n]{0,40}）|《[^》\n]{0,60}》|\([^)\n]{0,40}\)|[“（《(])+"
@@ -21,6 +21,8 @@ LONGEST = 400
 _ENUMERATOR = re.compile(
     r"[\s—-]*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}(?:、|是(?=[^否]))|\d{1,2}[.．、](?!\d)|[①-⑳])?\s*"
 )
+#: At a clause's end these are verbs whatever stands before: 岚溪大桥通车.
+_LAST = frozenset(COMPLETE)
 _SENTENCE_END = frozenset("。；;！？!?\n：:")
 _VERB = re.compile(f"(?:{alternatives([*STAGES, *PLAIN])})")
 _BRACKETED = re.compile(r"“[^”\n]{0,40}”|（[^）\n]{0,40}）|《[^》\n]{0,60}》|\([^)\n]{0,40}\)")
@@ -115,6 +117,8 @@ def _governs(text: str, clause: Clause, match: re.Match[str], last: int, means: 
     before = text[clause.start : start].strip()
     series = end == clause.end or bool(_SERIES.match(text, end, clause.end))
     if word in STAGES and word not in SOFT:
+        return True
+    if word in _LAST and end == clause.end and before:
         return True
     if not before or start == last or _ADVERB_BEFORE.search(before[-8:]):
         return not series or (end == clause.end and bool(before) and word in STAGES)

@@ -63,12 +63,21 @@ def settings(document: Document) -> Iterator[tuple[Paragraph, Setting]]:
     elif document.profile.period:
         yield from _in_plan(document, *document.profile.period)
     else:
-        last = document.profile.year
-        published = document.profile.published
-        last = last or (published.year if published else None)
+        last = _year_of(document)
         done = document.profile.kind in ("bulletin", "news")
         setting = Setting(str(last) if last else None, done, last)
         yield from ((paragraph, setting) for paragraph in document.paragraphs)
+
+
+def _year_of(document: Document) -> int | None:
+    """A bulletin's year, or that in which news stands: published, or the first year it names."""
+    profile = document.profile
+    if profile.year or profile.published:
+        return profile.year or (profile.published.year if profile.published else None)
+    if profile.kind != "news":
+        return None
+    named = re.search(r"20[0-4]\d(?!\d)", document.title) or _YEAR.search(document.text)
+    return int(named.group()[:4]) if named else None
 
 
 def _report_year(document: Document) -> int | None:

@@ -159,6 +159,9 @@ def _items(text: str, run: list[tuple[int, int]], tail: str) -> list[Item]:
         of = text.rfind("的", begin, stop)
         if of >= 0 and stop - of > 3 and not _inside(text, begin, of):
             begin = of + 1
+        where = text.find("在", begin, stop)
+        if where > begin and _stands(text[begin:where]):  # A中心在B园揭牌
+            stop = where
         if begin < stop:
             items.append(Item(begin, stop, *_tail_and_post(tail, post), counted))
     if len(items) > 1 and not tail and HEAD_END.search(text[items[-1].start : items[-1].end]):

@@ -38,7 +38,7 @@ _VERBAL = re.compile(
     r"(?:扩建|改造|迁建|改扩建|改建|整治|修复|除险加固|治理|新建|升级|扩容|延伸|拓宽|连通|修缮|保护利用|改造提升|一体化|信息化"
     r"|电气化)(?:建设|工程|项目)*$"
 )
-_WORKS = re.compile(r"项目|工程")
+_WORKS = re.compile(r"(?:项目|工程)(?![的库总数])")
 _KIND = re.compile(
     alternatives([head for head in HEADS if len(head) > 1])
     + r"|道路|场馆|载体|高校|学校|校$|院$|馆$|线$|河湖|湿地"
@@ -111,7 +111,7 @@ def name_score(text: str, item: Item) -> float:
 
 def _cannot_be(name: str, item: Item, works_follow: bool) -> bool:
     """A statement, a number of things, a bare noun or place, a member of a list of other kinds."""
-    if not 2 <= len(name) <= 40 or name[-1] == "的" or name[0] == "《" or item.counted:
+    if not 2 <= len(name) <= 40 or name[-1] in "的在于为将对" or name[0] == "《" or item.counted:
         return True
     if STATEMENT.search(name) or COUNTED_START.match(name) or name in _NOUNS:
         return True

@@ -7,6 +7,8 @@ import re
 from lantu.text.documents import Paragraph
 
 _MARKS = re.compile(r"<[^>\n]{1,24}>|\*+|◆")
+#: Where marks stood inside a name (a single blank may be the text's own).
+_BLANKED = re.compile(r" {2,}")
 
 
 def masked(text: str) -> str:
@@ -44,4 +46,4 @@ class Line:
         words = self.text[first:last]
         first += len(words) - len(words.lstrip())
         name = words.strip()
-        return self.span(first, first + len(name)), name
+        return self.span(first, first + len(name)), _BLANKED.sub("", name)

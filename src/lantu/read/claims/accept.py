@@ -292,6 +292,7 @@ def _counted(quantity: Quantity, text: str, sort: str) -> bool:
         "次",
         "届",
         "批",
+        "批次",
         "期",
         "级",
         "种",

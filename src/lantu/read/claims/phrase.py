@@ -126,7 +126,9 @@ def _note(phrase: Phrase, word: str, sort: str) -> None:
 _TIME_LEAD = re.compile(
     r"(?:截至|截止|到|至|自|在|从)?(?:(?:20|19)\d\d年?(?:[-—至](?:20)?\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|末|年末|年底|前)?|[一二]〇[〇一二三四五六七八九]{2}年|“?十[一二三四五六]?五”?(?:时期|期间|以来|末|期末|规划)|[上下]半年|一季度|前三季度|(?:过去|今后|未来|近)?[三四五十两]年(?:来|间|累计)?)(?:以来|以前|年度)?"
 )
-_REPORTED = re.compile(r"(?:本报讯)?(?:本报)?记者[\u4e00-\u9fff]{2,4}(?:报道)?|据[\u4e00-\u9fff]{0,6}(?:介绍|了解|统计|悉)|记者.{0,8}(?:获悉|了解到)")
+_REPORTED = re.compile(
+    r"(?:本报讯)?(?:本报)?记者[\u4e00-\u9fff]{2,4}(?:报道)?|据[\u4e00-\u9fff]{0,6}(?:介绍|了解|统计|悉)|记者.{0,8}(?:获悉|了解到)"
+)
 _RUNNING = re.compile(r"连续(?:第)?[\d一二两三四五六七八九十]{1,2}年")
 _NUMBERED = re.compile(
     r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[一二三四五六七八九十]是|——|[-◆●■▲*○·]+|[①②③④⑤⑥⑦⑧⑨⑩]"
@@ -137,7 +139,12 @@ def strip_lead(text: str) -> str:
     """A thing without the words of time, place, connection and making before it."""
     text = without_references(text)
     while text:
-        match = _NUMBERED.match(text) or _TIME_LEAD.match(text) or _RUNNING.match(text) or _REPORTED.match(text)
+        match = (
+            _NUMBERED.match(text)
+            or _TIME_LEAD.match(text)
+            or _RUNNING.match(text)
+            or _REPORTED.match(text)
+        )
         if match:
             text = text[match.end() :]
             continue

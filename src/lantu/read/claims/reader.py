@@ -222,7 +222,8 @@ def _remember(state: State, slot: Slot, subject: Subject, phrase: Phrase) -> Non
     state.indicator = (
         (subject.indicator or state.indicator).removesuffix("新增").removesuffix("净增")
     )
-    state.recent.append(state.indicator)
+    if subject.rule not in ("inherited", "share-inherited"):
+        state.recent.append(state.indicator)
     if subject.rule in ("named", "dealt") and not state.parent:
         state.topic = subject.indicator
     state.opened = True

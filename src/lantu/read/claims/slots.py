@@ -107,13 +107,15 @@ def _split(gap: str, hidden: str, before: Quantity) -> tuple[str, str, Link]:
     cut = hidden.rfind("、")
     if cut > 0 and "分别" not in gap:
         return gap[:cut], gap[cut + 1 :], "list"
-    cut = _noun_end(gap) or (len(gap) if (before.numeral or unit_class(before.unit) in ("count", "people")) else 0)
+    cut = _noun_end(gap) or (
+        len(gap) if (before.numeral or unit_class(before.unit) in ("count", "people")) else 0
+    )
     return gap[:cut], gap[cut:], "run"
 
 
 _JOINER_WORD = re.compile(r"(?:惠及|普及|涉及|波及|危及|遍及|总和|共和|参与|给与|饱和|不及)$")
 _PREDICATE_START = re.compile(
-    r"(?:降至|降到|降为|增至|升至|提至|减至|扩大到|上升到|下降到|压缩到|提高至|对|实现|完成|达到|达|为|占|增长|下降|提高到|提高|农民人均|人均|水质|营业收入|销售收入|产值|总产值|总投资|增加值|利润|税收|投资|覆盖|受益|惠及|带动|新增|，|合计|累计|共|其中|均|总|年)"
+    r"(?:降至|降到|降为|增至|升至|提至|减至|扩大到|上升到|下降到|压缩到|提高至|对|实现|完成|达到|达|为|占|增长|下降|提高到|提高|农民人均|人均|水质|营业收入|销售收入|产值|总产值|总投资|增加值|利润|税收|投资|覆盖|受益|惠及|带动|新增|，|合计|累计|共计|共有|其中|总计)"
 )
 
 

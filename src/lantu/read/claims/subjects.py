@@ -72,6 +72,10 @@ _MANNER = frozenset(
 _EMPTY = frozenset(
     "人均 户均 平均 年人均 各地 其中 全年 当年 全部 由此 同比 环比 涨幅 累计 总计 合计 平均每 首次 再次".split()
 )
+_FIRST_TIME = re.compile(r"(?<=..)(?:在全国|在全省|率先|首次|历史性)+[破超突].*$")
+_PREDICATED = re.compile(
+    r"(?:推进|推动|投用|通车|运行|落地|挂牌|获批|开工|投产|启动建设|建设|提速|加快|完成|运营|揭牌|见效|实施)$"
+)
 _TAIL = re.compile(r"(?<=..)(?:有望|可望|[要再仍还将则已均])$")
 _STEP = ("大关", "台阶", "新台阶", "关口", "门槛")
 
@@ -138,6 +142,20 @@ def clean_right(right: str) -> str:
     return _CLEAN_RIGHT.sub("", right)
 
 
+def last_part(text: str) -> str:
+    """The last of joined parts where the first says something of its own: A启动建设、签约项目 → 签约项目."""
+    front, joined, last = text.rpartition("、")
+    if (
+        joined
+        and len(last) > 3
+        and _PREDICATED.search(front)
+        and not all_verbs(strip_lead(front))
+        and "、" not in front
+    ):
+        return last if len(front) > 6 else text
+    return text
+
+
 def _is_counting(slot: Slot, phrase: Phrase, sort: str) -> bool:
     if sort == "time":
         return not phrase.rest
@@ -158,7 +176,12 @@ def owner_ahead(placed: Sequence[Slot], first: Slot) -> str:
     later = [
         s for s in placed if s.clause == first.clause and s.quantity.start >= first.quantity.start
     ]
-    return next((owner_noun(s.right[1:]) for s in later if s.right.startswith("的")), "")
+    for slot, after in zip(later, [*later[1:], None], strict=True):
+        if slot.right == "的" and after is not None:
+            return owner_noun(clean_right(after.right))
+        if slot.right.startswith("的"):
+            return owner_noun(slot.right[1:])
+    return ""
 
 
 _BENEFIT = re.compile(

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import ahocorasick_rs
 
@@ -19,12 +19,13 @@ from lantu.catalogue.conversions import dimension
 from lantu.catalogue.names import normalise, spelling
 from lantu.catalogue.proposals import Proposal, proposal
 from lantu.catalogue.schema import Indicator, RatioOf
+from lantu.text.units import unit_class
 
 _SHARE = re.compile(r"^(.+?)占(.+?)比重$")
 _PERCENT = frozenset({"percent", "points"})
 _MONEY = frozenset({"money", "money-usd", "money-eur", "money-jpy", "money-hkd"})
-#: Things that are counted with people's measure words as well: 新登记企业 38728户.
-_COUNTED = frozenset({"people", "households", None})
+#: Things are counted in several ways: 新登记企业 38728户, 培训 5.6万人 or 5.6万人次.
+_COUNTED = frozenset({"people", "households", "visits", "count"})
 #: Measures that say nothing about the indicator's own unit: 增长7.1%, 居全国第四位, 1.4倍.
 _FREE = frozenset({"growth", "rank", "ratio"})
 
@@ -35,7 +36,8 @@ class Catalogue:
     def __init__(self, indicators: Mapping[str, Indicator], names: Mapping[str, str]) -> None:
         self.indicators = indicators
         self._names = names
-        self._seen: dict[str, str | None] = {}
+        #: the same phrases come again and again: 地区生产总值 in every paragraph
+        self._named = lru_cache(maxsize=65536)(self._look_up)
 
     def __getitem__(self, identifier: str) -> Indicator:
         return self.indicators[identifier]
@@ -49,16 +51,14 @@ class Catalogue:
         ``unit`` and ``measure`` are the claim's: a phrase that is known as an amount does not mean
         that amount when its value is a percentage level.
         """
-        if name not in self._seen:
-            self._seen[name] = self._named(name)
-        identifier = self._seen[name]
+        identifier = self._named(name)
         return None if identifier is None else self._fitting(identifier, unit, measure)
 
     def propose(self, name: str, unit: str, measure: str) -> Proposal:
         """An entry for a phrase that is not in the catalogue, for a person to take up or not."""
         return proposal(name, unit, measure, near=self._near(normalise(name)))
 
-    def _named(self, name: str) -> str | None:
+    def _look_up(self, name: str) -> str | None:
         for form in dict.fromkeys((normalise(name), normalise(name, brackets=False))):
             found = self._names.get(form) or self._contained(form) or self._share(form)
             if found is not None:
@@ -90,11 +90,11 @@ class Catalogue:
         indicator = self.indicators[identifier]
         if measure in _FREE or not unit:
             return identifier
-        told, own = dimension(unit), dimension(indicator.unit)
+        told, own = _sort(unit), _sort(indicator.unit)
         if told == own or {told, own} == _PERCENT:
             return identifier
         for other, meant in indicator.by_unit.items():
-            if told == dimension(other) or (told == "points" and other == "%"):
+            if told == _sort(other) or (told == "points" and other == "%"):
                 return meant
         return identifier if _kin(told, own) else None
 
@@ -120,6 +120,12 @@ class Catalogue:
             for identifier, indicator in self.indicators.items()
             if isinstance(indicator.aggregation, RatioOf) and indicator.unit == "%"
         }
+
+
+def _sort(unit: str) -> str | None:
+    """The sort of quantity a unit tells; measure words (个, 家, 项) all tell a count."""
+    known = dimension(unit)
+    return "count" if known is None and unit_class(unit) in ("count", "people") else known
 
 
 def _kin(told: str | None, own: str | None) -> bool:

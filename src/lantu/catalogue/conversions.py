@@ -62,9 +62,9 @@ def _table() -> dict[str, Amount]:
 def amount(unit: str) -> Amount | None:
     """What a unit amounts to, its magnitude (万, 亿) included; None for an unknown unit.
 
-    A unit with a denominator (微克/立方米) has the dimension ``mass/volume``.
+    A unit with a denominator (微克/立方米, 微克每立方米) has the dimension ``mass/volume``.
     """
-    top, slash, bottom = unit.partition("/")
+    top, slash, bottom = unit.replace("每", "/").partition("/")
     if slash and unit not in _table():
         above, below = amount(top), amount(bottom)
         if above is None or below is None:

@@ -1,6 +1,6 @@
 """One form for the many ways in which a document writes an indicator's name.
 
-``normalise("研发经费投入（R&D）占GDP的比例")`` and the catalogue's 研发经费投入占地区生产总值比重 come out equal.
+研发投入占GDP的比例 and the catalogue's own 研发经费投入占地区生产总值比重 come out equal.
 The equivalences are those of official language in general, kept in ``data/spelling.yaml``.
 """
 
@@ -28,6 +28,7 @@ class Spelling(Entry):
     """spelling.yaml: equivalent wordings, words without weight, words that set things apart."""
 
     equal: dict[str, tuple[str, ...]]  #: one wording: the others
+    dropped: tuple[str, ...]  #: dropped wherever they stand
     prefixes: tuple[str, ...]  #: dropped where a name begins with them
     suffixes: tuple[str, ...]  #: dropped where a name ends with them
     neutral: tuple[str, ...]  #: may stand beside a known name without changing what is measured
@@ -69,10 +70,11 @@ def normalise(name: str, *, brackets: bool = True) -> str:
     if not brackets:
         text = _BRACKETS.sub("", text)
     text = text.replace("(", "").replace(")", "").upper()
-    return _trim(_respell(text))
+    return _trim(_respell(_respell(text)))
 
 
 def _respell(text: str) -> str:
+    """Every equivalent wording in its one form; twice, as one may show only after another."""
     scan, replacements = _equivalents()
     parts: list[str] = []
     last = 0

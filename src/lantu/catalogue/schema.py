@@ -47,7 +47,7 @@ class Traits(Entry):
     construction: tuple[Construction, ...] = ()
     parent: str | None = None  #: the indicator it is a part of
     #: what the same name means in another unit: {"%": its rate, 公里: its length}
-    by_unit: dict[str, str] = {}
+    by_unit: dict[str, str] = Field(default_factory=dict)
 
 
 class Indicator(Traits):
@@ -90,11 +90,11 @@ class Family(Traits):
 class CatalogueFile(Entry):
     """A catalogue file: the project's own or a city's on top of it."""
 
-    lists: dict[str, tuple[Member, ...]] = {}
+    lists: dict[str, tuple[Member, ...]] = Field(default_factory=dict)
     indicators: tuple[Indicator, ...] = ()
     families: tuple[Family, ...] = ()
     #: further names for indicators that other files define, by id
-    synonyms: dict[str, tuple[str, ...]] = {}
+    synonyms: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 
 
 class ThemeEntry(Entry):
@@ -107,10 +107,14 @@ class ThemeEntry(Entry):
 
 
 class ConceptEntry(ThemeEntry):
+    """One of the five concepts."""
+
     id: Concept
 
 
 class ConstructionEntry(ThemeEntry):
+    """One of the six constructions."""
+
     id: Construction
 
 

@@ -67,7 +67,7 @@ def _finders() -> tuple[_Finder, _Finder]:
 
 
 def themes_of(text: str) -> tuple[str, ...]:
-    """Concepts (``innovation`` ... ``shared``) that a text is about, most words first; maybe none."""
+    """Concepts (``innovation`` ... ``shared``) a text is about, most words first; maybe none."""
     return _finders()[0](text)
 
 

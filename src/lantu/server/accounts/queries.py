@@ -12,6 +12,7 @@ from lantu.server.ui.ports import Identity
 
 from .models import Role, Unit, User
 from .rights import is_user, roles_of
+from .templatetags.names import original, plain_name
 
 #: The password of every invented user of a sample city; shown on the sign-in page of the demo.
 SAMPLE_PASSWORD = "lantu-demo"
@@ -31,7 +32,7 @@ def introduce(user: AbstractBaseUser) -> Identity:
         return Identity(user.get_username(), "")
     roles = _("、").join(str(Role(role).label) for role in sorted(roles_of(user)))
     unit = user.unit
-    return Identity(str(user), roles, (unit.short_name or unit.name) if unit else "")
+    return Identity(original(user), roles, plain_name(unit) if unit else "")
 
 
 def sample_users() -> list[SampleUser]:

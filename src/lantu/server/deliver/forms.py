@@ -8,6 +8,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from lantu.server.accounts.choices import OriginalSelect
+
 from .models import Commitment
 
 ANY = ("", _("全部"))
@@ -29,14 +31,14 @@ class CommitmentFilter(forms.Form):
     stage = forms.ChoiceField(
         label=_("阶段"), required=False, choices=[ANY, *Commitment.Stage.choices]
     )
-    region = forms.ChoiceField(label=_("区域"), required=False)
+    region = forms.ChoiceField(label=_("区域"), required=False, widget=OriginalSelect)
     done = forms.ChoiceField(
         label=_("文中说法"),
         required=False,
         choices=[ANY, ("yes", _("已经完成")), ("no", _("尚未完成"))],
     )
-    document = forms.ChoiceField(label=_("文件"), required=False)
-    section = forms.ChoiceField(label=_("章节或专栏"), required=False)
+    document = forms.ChoiceField(label=_("文件"), required=False, widget=OriginalSelect)
+    section = forms.ChoiceField(label=_("章节或专栏"), required=False, widget=OriginalSelect)
 
     def __init__(
         self,

@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from lantu.server.accounts.choices import OriginalSelect
 from lantu.server.accounts.templatetags.names import plain_name
 from lantu.server.plan.models import Plan
 
@@ -68,6 +69,7 @@ class UploadForm(forms.Form):
         queryset=Plan.objects.order_by("-period_start", "kind", "name"),
         empty_label=gettext_lazy("不属于任何规划"),
         to_field_name="key",
+        widget=OriginalSelect,
     )
     published = forms.DateField(
         label=gettext_lazy("公布日期"),

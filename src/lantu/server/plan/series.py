@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
+from lantu.server.catalogue.unit_words import unit_words
 from lantu.server.catalogue.wording import MEASURES
 from lantu.server.observations.models import Observation
 from lantu.server.observations.queries import Vintage
@@ -37,7 +38,7 @@ def charts_of(name: str, vintages: Sequence[Vintage], targets: Sequence[Target])
         _add(lines, target, "target")
     found = sorted(lines.items(), key=lambda item: -_size(item[1]))
     return [
-        ChartData(_title(name, key), key[1], _series(roles))
+        ChartData(_title(name, key), unit_words(key[1]), _series(roles))
         for key, roles in found
         if _size(roles) >= FEWEST
     ][:MOST]

@@ -6,17 +6,19 @@ from django import template
 from django.utils.safestring import SafeString
 
 from lantu.server.catalogue.quantities import QuantityColumns
+from lantu.server.catalogue.unit_words import unit_words
 from lantu.server.catalogue.wording import MEASURES, THEMES
 from lantu.server.ui.tags.words import quantity
 
 register = template.Library()
+register.filter("unit_words", unit_words)
 
 
 @register.simple_tag
 def amount(row: QuantityColumns) -> SafeString:
     """A target's, observation's or claim's number beside its unit."""
     value = row.shown if row.parts else row.value
-    return quantity(value, row.unit, row.comparator, row.measure)
+    return quantity(value, unit_words(row.unit), row.comparator, row.measure)
 
 
 @register.filter

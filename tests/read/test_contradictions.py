@@ -308,3 +308,29 @@ def test_order_of_documents_does_not_change_the_identifiers() -> None:
 
 def test_nothing_read_gives_nothing(shared: Path) -> None:
     assert found(Reading(read_text(""), [])) == []
+
+
+@pytest.mark.parametrize(
+    ("period", "chinese", "english"),
+    [
+        ("2020", "2020年", "2020"),
+        ("2016/2020", "2016至2020年", "2016–2020"),
+        ("2020-01/2020-04", "2020年1月至4月", "2020-01–2020-04"),
+        ("2020-05-22", "2020年5月22日", "2020-05-22"),
+    ],
+)
+def test_periods_are_told_as_people_say_them(period: str, chinese: str, english: str) -> None:
+    entries = found(reading(life("81.2", 81.2, period=period), life("83.5", 83.5, period=period)))
+    assert f"{chinese}的数值" in entries[0].message
+    assert f"{english}: the value" in entries[0].message_en
+
+
+def test_a_document_that_denies_most_of_what_it_repeats_is_doubted() -> None:
+    names = ["男性人均预期寿命", "女性人均预期寿命", "人均预期寿命"]
+    said = [
+        Said(f"{name}为{number}岁。", str(number), number, "岁", "level", indicator=name)
+        for number in (81.2, 83.5)
+        for name in names
+    ]
+    assert {entry.severity for entry in found(reading(*said))} == {"doubt"}
+    assert {entry.severity for entry in found(reading(said[2], said[5]))} == {"contradiction"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from lantu.catalogue.catalogue import Catalogue
@@ -20,7 +20,7 @@ from lantu.read.contradictions.sameness import statements
 from lantu.read.contradictions.sums import sums_off
 from lantu.read.contradictions.targets import lowered_targets
 from lantu.read.contradictions.undertakings import undertakings
-from lantu.read.contradictions.values import repeats, value_contradictions
+from lantu.read.contradictions.values import agreements, repeats, value_contradictions
 from lantu.read.contradictions.wording import LABELS
 
 __all__ = [
@@ -34,8 +34,8 @@ __all__ = [
     "find_contradictions",
 ]
 
-#: So many differing facts within one document are likelier misread than written.
-_CROWDED = 5
+#: From so many on, differing facts within one document are weighed against those that agree.
+_CROWD = 3
 _ORDER = {"contradiction": 0, "doubt": 1, "note": 2}
 
 
@@ -54,7 +54,8 @@ def find_contradictions(readings: Sequence[Reading], catalogue: Catalogue) -> li
             *sums_off(said, catalogue),
             *repeats(said),
             *undertakings(readings),
-        ]
+        ],
+        agreements(said),
     )
     names = {reading.document.name: place for place, reading in enumerate(readings)}
     return sorted(
@@ -62,15 +63,19 @@ def find_contradictions(readings: Sequence[Reading], catalogue: Catalogue) -> li
     )
 
 
-def _less_sure(found: Sequence[Contradiction]) -> list[Contradiction]:
-    """The findings, differing values of a document that seems to deny itself all over as doubts.
+def _less_sure(found: Sequence[Contradiction], agreeing: Mapping[str, int]) -> list[Contradiction]:
+    """The findings; doubts where a document's restated facts differ more often than they agree.
 
-    Such a crowd comes from a part of the document read under a wrong time or role.
+    No author denies most of what he repeats: such a crowd comes from a part of the document that
+    was read under a wrong time or role.
     """
-    crowds = Counter(_home(entry) for entry in found)
+    differing = Counter(_home(entry) for entry in found)
+    crowded = {
+        doc for doc, count in differing.items() if count >= _CROWD and count > agreeing.get(doc, 0)
+    }
     return [
         replace(entry, severity="doubt")
-        if entry.severity == "contradiction" and crowds[_home(entry)] >= _CROWDED and _home(entry)
+        if entry.severity == "contradiction" and _home(entry) in crowded - {""}
         else entry
         for entry in found
     ]

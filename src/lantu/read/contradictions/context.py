@@ -18,8 +18,10 @@ _MARKERS = re.compile(
     r"年均|月均|日均|人均|平均|累计|总数|总量|净增|新增|以来|[三四五十]年|同比|环比|以上|以下"
     r"|全国|全省|东北|副省级|其中|[一二三四]季度|上半年|下半年|前\d+个?月|\d+-\d+月|实际|名义"
 )
-#: Words by which a sentence speaks of each part and not of the whole.
-_EACH = re.compile(r"每[个家年县区市村镇所户人名]|各自|分别")
+#: Words by which a sentence speaks of each part, or of a part, and not of the whole.
+_EACH = re.compile(
+    r"每[个家年县区市村镇所户人名]|各自|分别|(?:经开|开发|高新|园|自贸|保税|示范|新)区|县域|区县"
+)
 _CLAUSE = re.compile(r"[，,、：:。；;！？\n]")
 _WINDOW = 40
 #: Share of a name's characters that must stand in the sentence.

@@ -22,7 +22,7 @@ _LIGHT = re.compile(
 _WHOLE_YEAR = re.compile(r"(\d{4})-01(?:-01)?/\1-12(?:-31)?")
 #: Words that say nothing of which: whose projects, which firms, what investment?
 _BARE = re.compile(
-    r"投资额?|收入|支出|利润|产值|产量|面积|企业|项目|价格|资产|规模|增加值|销售额|营业|人口|人数|数量|资金"
+    r"投资额?|装机|容量|收入|支出|利润|产值|产量|面积|企业|项目|价格|资产|规模|增加值|销售额|营业|人口|人数|数量|资金"
     r"|金额|用地|产能|工程|平台|基地|机构|公司|单位|用户|就业|增长|增速|比重|比例|学位|床位|岗位|产业链?|任务"
     r"|总额|总量|年度|全年|计划|累计|实现|完成|其中|新增|新建|新设|净增|各类|合计|平均|重点|重大|签约|在建"
     r"|竣工|完工|投产|投用|开工|引进|引育|落地|建设|改造|实施|推进|[省市县区]级|[总年全新额量数]"
@@ -33,6 +33,8 @@ _TELLING = 2
 _SPECIFIC = 6
 _SPECIFIC_SHARE = 4
 _LONG = 10
+#: Claims read with less confidence than this are not held against others.
+_SURE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +80,12 @@ class Statement:
 
 
 def statements(readings: Sequence[Reading], catalogue: Catalogue) -> list[Statement]:
-    """The claims of all readings whose own sentence names their indicator, in order."""
+    """The claims, surely enough read, whose own sentence names their indicator, in order."""
     return [
         _statement(reading.document, claim, catalogue)
         for reading in readings
         for claim in reading.claims
-        if claim.indicator and names_itself(reading.document, claim)
+        if claim.indicator and claim.confidence >= _SURE and names_itself(reading.document, claim)
     ]
 
 

@@ -82,19 +82,21 @@ def _apart(first: str, second: str) -> bool:
 
 def _repeats(group: Sequence[_Named]) -> Iterator[Contradiction]:
     """Promises of one kind in different boxes or sections of one document."""
-    for kind in ("task", "project"):
+    for kind in ("task", "project", "rule"):
         for document in dict.fromkeys(id(n.document) for n in group):
             same = [
                 n
                 for n in group
-                if id(n.document) == document
-                and n.task.kind == kind
-                and not n.task.done
-                and (kind == "project" or len(n.name) >= _TASK)
+                if id(n.document) == document and n.task.kind == kind and not n.task.done
             ]
             homes = list({(n.task.box, n.task.section): n for n in same}.values())
-            if len(homes) > 1:
+            if len(homes) > 1 and (kind != "task" or _is_concrete(homes)):
                 yield _repeat(homes)
+
+
+def _is_concrete(group: Sequence[_Named]) -> bool:
+    """Whether a task is an entry of a box somewhere, and not a phrase that all plans repeat."""
+    return any(n.task.box for n in group) and len(group[0].name) >= _TASK
 
 
 def _repeat(group: Sequence[_Named]) -> Contradiction:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -33,6 +34,21 @@ def value_contradictions(all_statements: Sequence[Statement]) -> Iterator[Contra
         for group in grouped(chosen).values():
             if len(group) > 1 and is_specific(group[0]):
                 yield from _in_group(group, target=target)
+
+
+def agreements(all_statements: Sequence[Statement]) -> Counter[str]:
+    """For each document how many facts and targets it states more than once with one value."""
+    counts: Counter[str] = Counter()
+    groups = grouped(s for s in all_statements if _dated_value(s))
+    for group in groups.values():
+        pairs = [(a, b) for a, b in combinations(group, 2) if a.is_target == b.is_target]
+        docs = {a.document.name for a, b in pairs if a.document is b.document and _restates(a, b)}
+        counts.update(docs)
+    return counts
+
+
+def _restates(first: Statement, second: Statement) -> bool:
+    return agree(first, second) and comparable(first, second)
 
 
 def _dated_value(statement: Statement) -> bool:

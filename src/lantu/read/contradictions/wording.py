@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from lantu.read.contradictions.model import Kind
@@ -29,10 +30,32 @@ def figure(statement: Statement, *, english: bool = False) -> str:
     return f"{signs[claim.comparator]}{number}{space}{unit}"
 
 
-def _times(period: str | None, *, english: bool = False) -> str:
-    if period is None:
-        return ""
-    return period.replace("/", "–") if english else period.replace("/", "至")
+_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+
+
+def when(period: str | None) -> str:
+    """A period in Chinese: 2020年, 2016至2020年, 2020年1月至4月, 2020年5月22日."""
+    first, _, last = (period or "").partition("/")
+    start, end = _DATE.fullmatch(first), _DATE.fullmatch(last)
+    if start is None:
+        return period or ""
+    if end is None:
+        return _date(start)
+    if start[2] is None:
+        return f"{start[1]}至{_date(end)}"
+    same_year = start[1] == end[1]
+    return f"{_date(start)}至{_date(end)[5:] if same_year else _date(end)}"
+
+
+def _date(match: re.Match[str]) -> str:
+    month = f"{int(match[2])}月" if match[2] else ""
+    day = f"{int(match[3])}日" if match[3] else ""
+    return f"{match[1]}年{month}{day}"
+
+
+def when_en(period: str | None) -> str:
+    """A period in English: 2020, 2016–2020, 2020-01–2020-04."""
+    return (period or "").replace("/", "–")
 
 
 def _figures(clusters: Sequence[Sequence[Statement]]) -> Message:
@@ -47,9 +70,8 @@ def values_differ(clusters: Sequence[Sequence[Statement]], *, target: bool) -> M
     told, told_en = _figures(clusters)
     what, what_en = ("目标", "target") if target else ("数值", "value")
     return (
-        f"“{first.claim.indicator}”{_times(first.period)}年的{what}前后不一：{told}",
-        f"“{first.claim.indicator}”, {_times(first.period, english=True)}: "
-        f"the {what_en} differs: {told_en}",
+        f"“{first.claim.indicator}”{when(first.period)}的{what}前后不一：{told}",
+        f"“{first.claim.indicator}”, {when_en(first.period)}: the {what_en} differs: {told_en}",
     )
 
 
@@ -57,11 +79,11 @@ def target_lowered(earlier: Statement, later: Statement, *, bound_above: bool) -
     """A later target asks for less than an earlier one."""
     how, how_en = ("放宽", "looser than") if bound_above else ("降低", "below")
     return (
-        f"“{later.claim.indicator}”{_times(later.period)}年目标{figure(later)}，"
-        f"比{_times(earlier.period)}年目标{figure(earlier)}{how}",
+        f"“{later.claim.indicator}”{when(later.period)}目标{figure(later)}，"
+        f"比{when(earlier.period)}目标{figure(earlier)}{how}",
         f"“{later.claim.indicator}”: the target {figure(later, english=True)} for "
-        f"{_times(later.period, english=True)} is {how_en} the target "
-        f"{figure(earlier, english=True)} for {_times(earlier.period, english=True)}",
+        f"{when_en(later.period)} is {how_en} the target "
+        f"{figure(earlier, english=True)} for {when_en(earlier.period)}",
     )
 
 
@@ -74,12 +96,12 @@ def growth_denied(
     low, high = implied
     range_ = f"{low:.2f}" if high - low < 0.005 else f"{low:.2f}～{high:.2f}"
     return (
-        f"“{rate.claim.indicator}”由{_times(start.period)}年的{figure(start)}到"
-        f"{_times(end.period)}年的{figure(end)}，推算为{range_}{unit}，"
+        f"“{rate.claim.indicator}”由{when(start.period)}的{figure(start)}到"
+        f"{when(end.period)}的{figure(end)}，推算为{range_}{unit}，"
         f"而所写为{figure(rate)}",
         f"“{rate.claim.indicator}”: from {figure(start, english=True)} "
-        f"({_times(start.period, english=True)}) to {figure(end, english=True)} "
-        f"({_times(end.period, english=True)}) follows {range_}{unit}, "
+        f"({when_en(start.period)}) to {figure(end, english=True)} "
+        f"({when_en(end.period)}) follows {range_}{unit}, "
         f"but {figure(rate, english=True)} is written",
     )
 
@@ -98,9 +120,8 @@ def parts_off(whole: Statement, parts: Sequence[Statement], total: str) -> Messa
     names = "、".join(f"{part.claim.indicator}{figure(part)}" for part in parts)
     names_en = ", ".join(f"{p.claim.indicator} {figure(p, english=True)}" for p in parts)
     return (
-        f"{_times(whole.period)}年{names}合计{total}，"
-        f"与“{whole.claim.indicator}”{figure(whole)}不符",
-        f"{_times(whole.period, english=True)}: {names_en} add up to {total}, "
+        f"{when(whole.period)}{names}合计{total}，与“{whole.claim.indicator}”{figure(whole)}不符",
+        f"{when_en(whole.period)}: {names_en} add up to {total}, "
         f"not to “{whole.claim.indicator}” {figure(whole, english=True)}",
     )
 
@@ -108,9 +129,9 @@ def parts_off(whole: Statement, parts: Sequence[Statement], total: str) -> Messa
 def part_exceeds(whole: Statement, part: Statement) -> Message:
     """A part greater than its whole."""
     return (
-        f"{_times(whole.period)}年“{part.claim.indicator}”{figure(part)}"
+        f"{when(whole.period)}“{part.claim.indicator}”{figure(part)}"
         f"大于其所属的“{whole.claim.indicator}”{figure(whole)}",
-        f"{_times(whole.period, english=True)}: “{part.claim.indicator}” "
+        f"{when_en(whole.period)}: “{part.claim.indicator}” "
         f"{figure(part, english=True)} exceeds “{whole.claim.indicator}” "
         f"{figure(whole, english=True)}, of which it is a part",
     )
@@ -118,10 +139,10 @@ def part_exceeds(whole: Statement, part: Statement) -> Message:
 
 def timing_differs(name: str, stage: str, stage_en: str, times: Sequence[str]) -> Message:
     """One undertaking with several dates for one stage."""
-    told = "、".join(_times(time) for time in times)
-    told_en = " and ".join(_times(time, english=True) for time in times)
+    told = "、".join(when(time) for time in times)
+    told_en = " and ".join(when_en(time) for time in times)
     return (
-        f"“{name}”{stage}的时间前后不一：{told}年",
+        f"“{name}”{stage}的时间前后不一：{told}",
         f"“{name}”: the time of {stage_en} differs: {told_en}",
     )
 

@@ -24,6 +24,7 @@ _BELONGS = re.compile(r"配套|连接线|附属|引线|接线|其")
 _COUNT_UNITS = frozenset(("亩", "公里", *"个座条户家处项套"))
 #: A longer part of a list is no pair of names, and is not looked at for a conjunction.
 _LONGEST_PART = 60
+_AT = re.compile("在(?![线建产校岗册])")
 _LINES = re.compile(r"\d+号(?=\d+号线)")
 _HEAD_WORDS = alternatives(HEADS)
 _PHASE = r"(?:[一二三四五六七八九十\d]+期|[（(][^）)]{1,8}[）)]|\d+号|\d+#|[A-Z]段|[东西南北]段)"
@@ -159,9 +160,9 @@ def _items(text: str, run: list[tuple[int, int]], tail: str) -> list[Item]:
         of = text.rfind("的", begin, stop)
         if of >= 0 and stop - of > 3 and not _inside(text, begin, of):
             begin = of + 1
-        where = text.find("在", begin, stop)
-        if where > begin and _stands(text[begin:where]):  # A中心在B园揭牌
-            stop = where
+        where = _AT.search(text, begin + 1, stop)
+        if where and _stands(text[begin : where.start()]):  # A中心在B园揭牌
+            stop = where.start()
         if begin < stop:
             items.append(Item(begin, stop, *_tail_and_post(tail, post), counted))
     if len(items) > 1 and not tail and HEAD_END.search(text[items[-1].start : items[-1].end]):

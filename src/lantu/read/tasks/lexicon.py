@@ -33,6 +33,7 @@ ADVERBS = _words("verbs", "adverbs")
 SOFT = frozenset(_words("verbs", "soft"))
 EFFECTS = frozenset(_words("verbs", "effects"))
 TAKING = frozenset(_words("verbs", "taking"))
+REFINES = frozenset(_words("verbs", "refines"))
 MAKES = frozenset(_words("verbs", "makes"))
 HEADS = _words("heads", "strong")
 WEAK_HEADS = frozenset(_words("heads", "weak"))
@@ -69,8 +70,8 @@ COMMON_KIND = re.compile(
 )
 #: Inside a stretch they show a whole statement, not a name.
 STATEMENT = re.compile(
-    r"，|了|把|作为|不予|的(?:工程|项目)$|建设(?=[\u4e00-\u9fff]{3})(?!.{0,7}(?:工程|项目)$)(?!运营|兵团|用地)"
-    r"|不再|范围内|我们|进行|余人|申报建设|获评|荣获|获得|成为|创建|更名|必须|应当|不得|严禁|分别|入选"
+    r"^[将以与对至从为使设]|^(?:涵盖|展示|覆盖|具有)|，|了|把|作为|不予|的(?:工程|项目)$|建设(?=[\u4e00-\u9fff]{3})(?!.{0,7}(?:工程|项目)$)(?!运营|兵团|用地)"
+    r"|阶段|优先|支持|不再|范围内|我们|进行|余人|申报建设|获评|荣获|获得|成为|创建|更名|必须|应当|不得|严禁|分别|入选"
     r"|获批|取得|达到|突破|超过|位居|实现|提高|要加|有重点地|跻身|增长|同比|涉及|具有|充分|不断|能够"
     r"|可以|继续|向.{2,8}延伸|让|使得|由.{1,8}(?:建设|承办)"
 )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from lantu.read.tasks.cues import FULL_NAMES, LARGE_PLACES, QUOTED, cues
+from lantu.read.tasks.cues import FULL_NAMES, LARGE_PLACES, QUOTED, SMALL_PLACES, cues
 from lantu.read.tasks.items import Item
 from lantu.read.tasks.lexicon import (
     COMPLETE,
@@ -16,6 +16,7 @@ from lantu.read.tasks.lexicon import (
     HEADS,
     MAKES,
     POST_PROPOSED,
+    REFINES,
     START,
     STATEMENT,
     WEAK_HEADS,
@@ -32,7 +33,7 @@ _HEAD = re.compile(rf"({_HEADS})?(?:建设)?(?:{_PHASES})*(工程|项目)?(?:{_P
 _PHASED = re.compile(rf"(?:{_PHASES})$")
 _ONLY_PHASE = re.compile(r"[一二三四五六七八九十]+期(?:工程|项目)?")
 _NOUNS = frozenset(HEADS)
-_DIVISIONS = frozenset((*FULL_NAMES, *LARGE_PLACES))
+_DIVISIONS = frozenset((*FULL_NAMES, *LARGE_PLACES, *SMALL_PLACES))
 _HEAD_AT_END = re.compile(rf"(?:{_HEADS})$")
 _VERBAL = re.compile(
     r"(?:扩建|改造|迁建|改扩建|改建|整治|修复|除险加固|治理|新建|升级|扩容|延伸|拓宽|连通|修缮|保护利用|改造提升|一体化|信息化"
@@ -61,12 +62,18 @@ def named(text: str, items: list[Item], verb: str, *, boxed: bool, plain: bool) 
     ``verb`` governs them ("" for none); ``plain`` says that it builds nothing; ``boxed`` that they
     stand in a box of a plan. A doubtful item beside a sure one is taken too.
     """
+    refines = verb in REFINES
     makes = 0.5 if verb in _TURNS else 0.25 if verb in MAKES else 0.0
     extra = 0.5 * boxed + makes - 1.5 * plain
     scores = [name_score(text, item) + extra for item in items]
     if makes:
         scores = [
             score + 0.75 * bool(_INSTALLATION.fullmatch(text, item.start, item.end))
+            for item, score in zip(items, scores, strict=True)
+        ]
+    if refines:
+        scores = [
+            score - 0.75 * (not is_work(text[item.start : item.end], item))
             for item, score in zip(items, scores, strict=True)
         ]
     kept = []

@@ -77,7 +77,7 @@ def equipped(playbook: Callable[[str], Playbook]) -> Callable[[str], CommitmentS
                 for kind in book.evidence
                 for _ in range(12)
             ),
-            links={link: ("x",) for link in LINKS},
+            links=dict.fromkeys(LINKS, ("x",)),
             factors={factor: FactorBalance(Decimal(1), Decimal(1)) for factor in FACTORS},
             caps=dict.fromkeys(CAPS, True),
             due=date(2026, 12, 31),

@@ -14,7 +14,7 @@ from lantu.deliver.guards import body_names
 from lantu.deliver.refusals import Outcome, Refusal, refusal
 from lantu.deliver.rollup import item_stage
 from lantu.deliver.stages import required_fields
-from lantu.deliver.state import Change, CommitmentState, Decision, Entered, Target
+from lantu.deliver.state import Change, CommitmentState, Decision, Entered, Target, promised_year
 from lantu.playbooks.schema import Adjustment, Playbook
 from lantu.playbooks.terms import BODIES, MOVES, Label, Move
 
@@ -120,7 +120,7 @@ def _due(
         yield refusal("nothing-changes")
     if due < as_of:
         yield refusal("date-gone", due=str(due))
-    year = (state.first_due or state.path[0].on).year
+    year = promised_year(state)
     if rule.within_year and due.year > year:
         yield refusal("date-past-year", due=str(due), year=year)
 

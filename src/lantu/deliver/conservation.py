@@ -7,13 +7,23 @@ from datetime import date
 from decimal import Decimal
 
 from lantu.deliver.refusals import Refusal, refusal
-from lantu.deliver.state import CommitmentState, Target
+from lantu.deliver.state import CommitmentState, Target, promised_year
 from lantu.playbooks.schema import Playbook
 
 
 def merged_due(items: Iterable[CommitmentState]) -> date | None:
     """The earliest of the due dates: nothing is postponed by being merged."""
     return min((item.due for item in items if item.due is not None), default=None)
+
+
+def latest_due(item: CommitmentState, playbook: Playbook) -> date | None:
+    """The day past which the item may not slip by being split or merged.
+
+    Its due date; where it has none and nothing may be postponed past the year, the year's end.
+    """
+    if item.due is None and playbook.adjustments.change_date.within_year:
+        return date(promised_year(item), 12, 31)
+    return item.due
 
 
 def merge_keeps(
@@ -23,9 +33,9 @@ def merge_keeps(
 
     On a list of two levels they stay as contents, each with its own target.
     """
-    earliest = merged_due(items)
-    if due is not None and earliest is not None and due > earliest:
-        yield refusal("merged-date-later", due=str(due), old=str(earliest))
+    latest = min((day for item in items if (day := latest_due(item, playbook))), default=None)
+    if due is not None and latest is not None and due > latest:
+        yield refusal("merged-date-later", due=str(due), old=str(latest))
     if playbook.levels is not None:
         return
     old = [item.target for item in items if item.target is not None]
@@ -38,12 +48,15 @@ def merge_keeps(
 
 
 def split_keeps(
-    item: CommitmentState, parts: Sequence[tuple[Target | None, date | None]]
+    item: CommitmentState,
+    parts: Sequence[tuple[Target | None, date | None]],
+    playbook: Playbook,
 ) -> Iterator[Refusal]:
     """What would be lost by splitting the item into parts with these targets and dates."""
+    latest = latest_due(item, playbook)
     for _, due in parts:
-        if due is not None and item.due is not None and due > item.due:
-            yield refusal("parts-date-later", due=str(due), old=str(item.due))
+        if due is not None and latest is not None and due > latest:
+            yield refusal("parts-date-later", due=str(due), old=str(latest))
     if item.target is None:
         return
     targets = [target for target, _ in parts if target is not None]

@@ -23,6 +23,7 @@ class ListState:
     name: str
     items: tuple[CommitmentState, ...] = ()
     former: tuple[CommitmentState, ...] = ()
+    year: int | None = None  #: the year the list is for, where it is for one
 
     def item(self, key: str) -> CommitmentState | None:
         """The item with this key."""
@@ -47,6 +48,8 @@ def add_item(
     if item.stage != playbook.first_stage:
         first = playbook.stages[playbook.first_stage].label
         found.append(refusal("item-starts-late", stage=first))
+    if playbook.adjustments.change_date.within_year:
+        found.extend(_within_year(listed, item))
     if found:
         return Outcome(listed, tuple(found))
     change = Change("add", as_of, request.reason, request.decision, "", item.name)
@@ -95,7 +98,7 @@ def split_item(
         found.extend(_ended([item], playbook))
         if item.contents:
             found.append(refusal("has-contents", name=item.name))
-        found.extend(split_keeps(item, [(part.target, part.due) for part in parts]))
+        found.extend(split_keeps(item, [(part.target, part.due) for part in parts], playbook))
     if found or item is None:
         return Outcome(listed, tuple(found))
     made = [_part(item, part, playbook, request, as_of) for part in parts]
@@ -119,6 +122,15 @@ def unanswered(instructions: Mapping[str, str], items: Iterable[CommitmentState]
     """The instructions (key: text) that no item carries out."""
     linked = {key for item in items for key in item.links.get("instruction", ())}
     return {key: text for key, text in instructions.items() if key not in linked}
+
+
+def _within_year(listed: ListState, item: CommitmentState) -> Iterator[Refusal]:
+    """Where nothing may be postponed past the year, an item comes with a date in it."""
+    for one in item.contents or (item,):
+        if one.due is None:
+            yield refusal("date-missing")
+        elif listed.year is not None and one.due.year > listed.year:
+            yield refusal("date-past-year", due=str(one.due), year=listed.year)
 
 
 def _with(

@@ -146,3 +146,8 @@ class CommitmentState:
     def first_due(self) -> date | None:
         """The date first promised."""
         return self.promised_due or self.due
+
+
+def promised_year(state: CommitmentState) -> int:
+    """The year it was promised for: of the date first promised, or else of its beginning."""
+    return (state.first_due or state.path[0].on).year

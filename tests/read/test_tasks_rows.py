@@ -90,6 +90,19 @@ def test_a_clause_that_names_no_project_is_a_task() -> None:
     assert (task.kind, task.name, task.action) == ("task", "深入实施山洪灾害防治", "深入实施")
 
 
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("培育骨干企业30家。", ["培育骨干企业30家"]),
+        ("培育骨干企业。", []),
+        ("提高服务水平。", []),
+        ("坚持以人民为中心。", []),
+    ],
+)
+def test_effects_are_tasks_only_with_a_number_of_things(sentence: str, names: list[str]) -> None:
+    assert [task.name for task in read_tasks(read_text(sentence))] == names
+
+
 def test_claims_are_attached_by_their_span() -> None:
     document = read_text("新建岚溪水厂二期，改造老旧供水管网120公里。")
     start = document.text.index("120")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from lantu.read.task import Stage
 from lantu.read.tasks.clauses import Clause, Verb
-from lantu.read.tasks.lexicon import ADVERBS, EFFECTS, STATEMENT, alternatives
+from lantu.read.tasks.lexicon import ADVERBS, EFFECTS, GROWING, STATEMENT, alternatives
 
 #: Characters that a task's name has at most; a longer clause is cut at a comma of its list.
 LONGEST = 40
@@ -24,6 +24,7 @@ _NOT_A_TASK = re.compile(
 _LEAD_IN = re.compile(
     rf"(?:\s|{alternatives(ADVERBS)}|要|将|再|(?:到|至)?(?:20\d\d|今|明|去|本)年(?:底|末|内)?前?|年内|年底前|[上下]半年|全市|全省|全县|全区|各级|各地|我市|我省|我县|政府|以[^，]{{1,6}}(?:开工|起步)|[于好地]|在[^，]{{1,6}})*"
 )
+_NUMBER_OF = re.compile(r"\d+\s*[余多]?万?(?:公里|[家个所处项条座套人名件])")
 _CUT = re.compile(r"、(?=[^、]*$)|，")
 _EMPTY_OBJECT = re.compile(r"^(?:了|的|等|和|及|与|相关工作|各项工作)*$")
 
@@ -41,9 +42,9 @@ class Phrase:
 
 def verb_object(text: str, clause: Clause, verbs: list[Verb]) -> Phrase | None:
     """The task that a clause states, or None."""
-    verb = next((verb for verb in verbs if verb.stage or verb.text not in EFFECTS), None)
-    if verb is None or verb is not verbs[0]:
+    if not verbs or not _does(text, verbs[0], clause):
         return None
+    verb = verbs[0]
     before = text[clause.start : verb.start]
     if (
         len(before) > _BEFORE
@@ -58,6 +59,13 @@ def verb_object(text: str, clause: Clause, verbs: list[Verb]) -> Phrase | None:
     if STATEMENT.match(thing):
         return None
     return Phrase(verb.start, end, verb.text, verb.stage or "build", clause)
+
+
+def _does(text: str, verb: Verb, clause: Clause) -> bool:
+    """Whether the verb says something is done; 培育 and its like only with a number of things."""
+    if verb.stage or verb.text not in EFFECTS:
+        return True
+    return verb.text in GROWING and bool(_NUMBER_OF.search(text, verb.end, clause.end))
 
 
 def _end(text: str, verb: Verb, clause: Clause) -> int:

@@ -91,6 +91,8 @@ class Catalogue:
         if measure in _FREE or not unit:
             return identifier
         told, own = _sort(unit), _sort(indicator.unit)
+        if told is None:
+            return None
         if told == own or {told, own} == _PERCENT:
             return identifier
         for other, meant in indicator.by_unit.items():

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from lantu.read.claim import Claim
-from lantu.read.tables import table_claims, table_text_targets
+from lantu.read.tables import table_claims, table_prose, table_text_targets
 from lantu.text.documents import Cell, Document, Profile, Table
 
 Row = Sequence[str | tuple[str, int, int]]
@@ -264,3 +264,25 @@ def test_years_of_a_project_are_no_amounts() -> None:
         ["东湾桥", "3", "2023-2025", "2023"],
     ]
     assert names(rows) == ["东湾桥总投资"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("下降18%", (-18, "%", "growth", "2021/2025")),
+        ("比2020年提高3个百分点", (3, "个百分点", "change", "2025")),
+        ("年均增长6%左右", (6, "%", "growth", "2021/2025")),
+        ("提高到65%", (65, "%", "share", "2025")),
+        ("减少200吨", (-200, "吨", "change", "2025")),
+    ],
+)
+def test_words_of_movement_in_a_cell(cell: str, expected: tuple[object, ...]) -> None:
+    (claim,) = table_claims(document([GOALS, ["某物排放", "", cell, "", "预期性"]]))
+    assert (claim.value, claim.unit, claim.measure, claim.period) == expected
+
+
+def test_sentences_in_cells_are_handed_to_running_text() -> None:
+    sentence = "到2025年，新建水库3座，供水能力达到5亿立方米。"
+    made = document([["工程", "内容"], ["水利工程", sentence], ["某率（%）", "35"]])
+    assert [p.text for p in table_prose(made)] == [sentence]
+    assert made.text[slice(*table_prose(made)[0].pieces[0])] == sentence

@@ -25,7 +25,13 @@ _AFTER: dict[str, Comparator] = {
 }  # fmt: skip
 _SIGNED = r"[-−+±]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _UNIT = rf"[十百千万亿]*(?:{UNIT})|[万亿]"
+#: Words of movement before a number; with 到 or 至 behind them the number is a level again.
+_MOVE = (
+    r"(?:(?:累计|(?P<average>年均|平均每?年?)|同比|[比较](?:\d{4}年|上年|基期)末?)*"
+    r"(?:(?P<down>下降|降低|减少|压减|削减)|(?P<up>增长|增加|提高|提升|上升|新增))(?P<to>[到至]|达到)?)?"
+)
 _NUMBER = re.compile(
+    rf"{_MOVE}"
     r"(?P<open>[\[【〔［（]?)"
     rf"(?P<before>(?:{'|'.join(map(re.escape, sorted(_BEFORE, key=len, reverse=True)))})*)"
     rf"(?P<open2>[\[【〔［（]?)"
@@ -42,6 +48,7 @@ _YEARS = re.compile(r"(?:19|20)\d\d年?[-~—–―至到]+(?:19|20)\d\d年?")
 _DASH = re.compile(r"[-—–―─－−/／\\]+|…+|\*+|无|N/?A|不详")
 
 Kind = Literal["number", "dash", "blank", "words"]
+Move = Literal["", "up", "down"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +63,8 @@ class CellNumber:
     comparator: Comparator
     bracketed: bool  #: in square brackets: by custom the total of the plan's years
     mark: str  #: a footnote's mark behind it
+    move: Move = ""  #: the cell's own words say that it grows or falls by this
+    average: bool = False  #: and that it does so each year
 
     @property
     def size(self) -> float:
@@ -101,7 +110,15 @@ def _number(cell: Cell, folded: Compact, match: re.Match[str]) -> CellNumber:
         _comparator(match),
         bool({match["open"], match["open2"]} & _SQUARE),
         match["mark"],
+        _move(match),
+        match["average"] is not None,
     )
+
+
+def _move(match: re.Match[str]) -> Move:
+    if match["to"]:
+        return ""
+    return "down" if match["down"] else "up" if match["up"] else ""
 
 
 def _value(match: re.Match[str]) -> float | int | list[float]:

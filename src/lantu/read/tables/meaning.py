@@ -94,6 +94,9 @@ def _measure(
         return "change", changed, "个百分点"
     if _is_rate(number, column, context) and column.facets.measure is not None:
         return column.facets.measure, sign if column.is_growth else 1, unit
+    if number.move and not context.label.rise:
+        moved = -1 if number.move == "down" else 1
+        return ("growth" if sort == "percent" else "change"), moved, unit
     if direction == "level":
         gained = number.bracketed and column.is_growth and bool(context.levels())
         return "change" if gained else _state(number, sort), 1, unit
@@ -105,7 +108,7 @@ def _measure(
 
 def _is_rate(number: CellNumber, column: Column, context: RowContext) -> bool:
     """Whether the column's measure holds for the number: a share has no average growth rate."""
-    if number.bracketed:
+    if number.bracketed or number.move:
         return False
     level = context.label.direction == "level" and column.facets.average
     return not (level and unit_class(_row_unit(column, context)) == "percent")
@@ -150,7 +153,11 @@ def _period(
     last = int(period)
     if number.bracketed and not column.is_growth:
         return f"{last - context.notes.years + 1}/{last}"
-    yearly_target = measure == "growth" and column.facets.role == "target" and not column.is_growth
+    yearly_target = (
+        (measure == "growth" or number.average)
+        and column.facets.role == "target"
+        and not column.is_growth
+    )
     first = _plan_start(context, last)
     return f"{first}/{last}" if yearly_target and first else period
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -64,6 +64,15 @@ class Role(models.TextChoices):
     CONGRESS_READER = "congress_reader", _("人大代表")
 
 
+class Users(UserManager["User"]):
+    """Users with their unit, which every page shows beside the name."""
+
+    use_in_migrations = False
+
+    def get_queryset(self) -> models.QuerySet[User]:
+        return super().get_queryset().select_related("unit")
+
+
 class User(AbstractUser):
     """A person who signs in. ``is_staff`` and ``is_superuser`` have no meaning here: roles decide."""
 
@@ -71,6 +80,8 @@ class User(AbstractUser):
     unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="users")
     is_sample = models.BooleanField(default=False)
     version = models.PositiveIntegerField(default=1)
+
+    objects = Users()
 
     def __str__(self) -> str:
         return self.name or self.username

@@ -50,7 +50,11 @@ class Commitment(models.Model):
 
     class Meta:
         ordering = ["-recorded_at", "id"]
-        indexes = [models.Index(fields=["kind", "stage"]), models.Index(fields=["due_on"])]
+        indexes = [
+            models.Index(fields=["kind", "stage"]),
+            models.Index(fields=["due_on"]),
+            models.Index(fields=["-recorded_at", "id"]),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["quote", "kind", "name"], name="commitment_once")
         ]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from django.db.models import Count, Prefetch, QuerySet
+from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery
 from django.urls import reverse
 
 from lantu.server.catalogue.models import Region
@@ -102,24 +102,17 @@ def path_of(section: Section | None) -> list[Section]:
 
 def count_by_section(plan: Plan) -> list[SectionCount]:
     """A plan's commitments by the top sections of its documents."""
-    places = list(
-        plan.commitments.filter(section__isnull=False)
-        .order_by()
-        .values_list("section__text_id", "section__start")
-        .annotate(Count("pk"))
+    inside = Commitment.objects.filter(
+        plan=plan,
+        quote__text=OuterRef("text"),
+        quote__start__gte=OuterRef("start"),
+        quote__start__lt=OuterRef("end"),
     )
-    tops = Section.objects.filter(text_id__in={text for text, _start, _count in places}, level=1)
+    counted = inside.order_by().values("plan").annotate(found=Count("pk")).values("found")
+    tops = Section.objects.filter(text__document__plans=plan, level=1)
     tops = tops.select_related("text__document").defer(*(f"text__{name}" for name in LONG_FIELDS))
-    counts = [(section, _inside(section, places)) for section in tops.order_by("text_id", "start")]
-    return [_count(section, count) for section, count in counts if count]
-
-
-def _inside(section: Section, places: Iterable[tuple[int, int, int]]) -> int:
-    return sum(
-        count
-        for text, start, count in places
-        if text == section.text_id and section.start <= start < section.end
-    )
+    rows = tops.annotate(found=Subquery(counted)).filter(found__gt=0).order_by("text", "start")
+    return [_count(section, section.found) for section in rows]
 
 
 def _count(section: Section, count: int) -> SectionCount:

@@ -1,0 +1,128 @@
+"""What holds for every page: who may open it, how much it asks, that it is well formed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from lxml import html
+
+from lantu.server.deliver.models import Commitment
+from lantu.server.plan.models import Plan
+
+pytestmark = [pytest.mark.database, pytest.mark.django_db]
+
+QUERIES = 10
+#: Each page with the role that opens it, and its argument taken from the ledger.
+PAGES: dict[str, tuple[str, Callable[[Any], list[str]]]] = {
+    "desks:home": ("congress_reader", lambda ledger: []),
+    "plan:plans": ("congress_reader", lambda ledger: []),
+    "plan:plan": ("congress_reader", lambda ledger: [Plan.objects.get(key="fyp-14").code]),
+    "plan:indicators": ("congress_reader", lambda ledger: []),
+    "plan:indicator": ("congress_reader", lambda ledger: ["gdp"]),
+    "read:documents": ("congress_reader", lambda ledger: []),
+    "read:document": ("congress_reader", lambda ledger: [ledger.outline.code]),
+    "deliver:commitments": ("congress_reader", lambda ledger: []),
+    "deliver:commitment": ("congress_reader", lambda ledger: [box_item().code]),
+    "catalogue:regions": ("congress_reader", lambda ledger: []),
+    "accounts:units": ("congress_reader", lambda ledger: []),
+    "record:entries": ("auditor", lambda ledger: []),
+    "intake:upload": ("planner", lambda ledger: []),
+}
+#: Pages that are not opened by address alone; their own tests open them.
+OTHERS = {"accounts:sign_in", "accounts:sign_out", "intake:result"}
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+
+
+def box_item() -> Commitment:
+    return Commitment.objects.filter(parts__isnull=False).distinct().first() or _none()
+
+
+def _none() -> Commitment:
+    raise AssertionError("the ledger has no commitment with parts")
+
+
+def address(name: str, ledger: Any) -> str:
+    return reverse(name, args=PAGES[name][1](ledger))
+
+
+def names(resolver: URLResolver | None = None, space: str = "") -> Iterator[str]:
+    for pattern in (resolver or get_resolver()).url_patterns:
+        if isinstance(pattern, URLResolver):
+            yield from names(pattern, f"{pattern.namespace}:" if pattern.namespace else space)
+        elif isinstance(pattern, URLPattern) and pattern.name:
+            yield f"{space}{pattern.name}"
+
+
+def test_every_page_is_tested_here() -> None:
+    found = {name for name in names() if not name.startswith("ui:")}
+    assert found == set(PAGES) | OTHERS
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_visitor_is_sent_to_the_sign_in_page(name: str, ledger: Any, client: Client) -> None:
+    path = address(name, ledger)
+    assert client.get(path).headers["Location"] == f"/sign-in/?next={path}"
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_without_the_right_a_page_is_refused(name: str, ledger: Any, signed_in: Any) -> None:
+    page = signed_in(None).get(address(name, ledger))
+    assert page.status_code == 403
+    assert "不能进行这项操作" in page.content.decode()
+
+
+@pytest.mark.parametrize("name", ["record:entries", "intake:upload"])
+def test_some_pages_are_for_few(name: str, ledger: Any, signed_in: Any) -> None:
+    assert signed_in("congress_reader").get(address(name, ledger)).status_code == 403
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_asks_the_database_little(name: str, ledger: Any, signed_in: Any) -> None:
+    client, path = signed_in(PAGES[name][0]), address(name, ledger)
+    client.get(path)
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(path).status_code == 200
+    assert 0 < len(queries) <= QUERIES, "\n".join(query["sql"][:150] for query in queries)
+
+
+@pytest.mark.parametrize("language", ["zh-hans", "en"])
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_well_formed(name: str, language: str, ledger: Any, signed_in: Any) -> None:
+    page = signed_in(PAGES[name][0], language).get(address(name, ledger))
+    tree = html.fromstring(page.content.decode())
+    ids = tree.xpath("//@id")
+    assert tree.get("lang") == language
+    assert len(tree.xpath("//h1")) == 1
+    assert tree.xpath("//h1")[0].text_content().strip()
+    assert tree.xpath("//title")[0].text.strip(" ·\n")
+    assert len(ids) == len(set(ids)), sorted(ids)
+    assert not tree.xpath("//*[@style] | //script[not(@src)] | //style")
+    for link in tree.xpath("//main//a/@href"):
+        assert not link.startswith("#") or link[1:] in ids, link
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_chinese_on_an_english_page_is_marked(name: str, ledger: Any, signed_in: Any) -> None:
+    page = signed_in(PAGES[name][0], "en").get(address(name, ledger))
+    tree = html.fromstring(page.content.decode())
+    unmarked = tree.xpath(
+        "//body//text()[normalize-space() and not(ancestor::*[starts-with(@lang, 'zh')])"
+        " and not(ancestor::script)]"
+        " | //body//@*[(name() = 'aria-label' or name() = 'title' or name() = 'placeholder')"
+        " and not(ancestor::*[starts-with(@lang, 'zh')])]"
+    )
+    assert not [text.strip() for text in unmarked if CHINESE.search(text)]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_for_reading_only(name: str, ledger: Any, signed_in: Any) -> None:
+    if name == "intake:upload":
+        return
+    assert signed_in(PAGES[name][0]).post(address(name, ledger)).status_code == 405

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+
+class Hit(NamedTuple):
+    """A word that was found and its category."""
+
+    word: str
+    category: str
 
 
 class Suffixes:
     """Words that may end a phrase, each with a category."""
 
     def __init__(self, words: Mapping[str, str]) -> None:
-        self._words = dict(words)
-        by_last: dict[str, set[int]] = {}
-        for word in self._words:
-            by_last.setdefault(word[-1], set()).add(len(word))
-        self._sizes = {c: tuple(sorted(sizes, reverse=True)) for c, sizes in by_last.items()}
+        self._hits = {word: Hit(word, category) for word, category in words.items()}
+        self._sizes = _sizes((word[-1], len(word)) for word in words)
 
-    def longest(self, text: str) -> tuple[str, str] | None:
-        """The longest word that ends ``text`` and its category; None if none does."""
+    def longest(self, text: str) -> Hit | None:
+        """The longest word that ends ``text``; None if none does."""
         for size in self._sizes.get(text[-1:], ()):
-            word = text[-size:]
-            if word in self._words:
-                return word, self._words[word]
+            hit = self._hits.get(text[-size:])
+            if hit is not None:
+                return hit
         return None
 
 
@@ -28,19 +33,24 @@ class Prefixes:
     """Words that may begin a phrase, each with a category."""
 
     def __init__(self, words: Mapping[str, str]) -> None:
-        self._words = dict(words)
-        by_first: dict[str, set[int]] = {}
-        for word in self._words:
-            by_first.setdefault(word[0], set()).add(len(word))
-        self._sizes = {c: tuple(sorted(sizes, reverse=True)) for c, sizes in by_first.items()}
+        self._hits = {word: Hit(word, category) for word, category in words.items()}
+        self._sizes = _sizes((word[0], len(word)) for word in words)
 
-    def longest(self, text: str, start: int = 0) -> tuple[str, str] | None:
-        """The longest word that begins at ``start`` and its category; None if none does."""
-        for size in self._sizes.get(text[start : start + 1], ()):
-            word = text[start : start + size]
-            if word in self._words:
-                return word, self._words[word]
+    def longest(self, text: str) -> Hit | None:
+        """The longest word that begins ``text``; None if none does."""
+        for size in self._sizes.get(text[:1], ()):
+            hit = self._hits.get(text[:size])
+            if hit is not None:
+                return hit
         return None
+
+
+def _sizes(words: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
+    """The lengths of the words at each edge character, longest first."""
+    table: dict[str, set[int]] = {}
+    for edge, size in words:
+        table.setdefault(edge, set()).add(size)
+    return {edge: tuple(sorted(sizes, reverse=True)) for edge, sizes in table.items()}
 
 
 def categories(**groups: Iterable[str]) -> dict[str, str]:

@@ -30,7 +30,7 @@ _JOIN = re.compile(
 )
 _COMMA_ONLY = re.compile(r"、")
 _LAST_JOIN = re.compile(
-    r"以及|(?<![共饱总温])和(?![谐平美睦])|(?<![参赠])与|(?<![普涉波])及(?!以|其|时)"
+    r"以及|(?<![共饱总温])和(?![谐平美睦])|(?<![参赠])与|(?<![普涉波触危惠顾])及(?!以|其|时)"
 )
 
 
@@ -73,7 +73,7 @@ def complete(names: list[str]) -> list[str]:
         last := next((p for p in _PAIRED if names[-1].startswith(p)), "")
     ):
         return [*(name + names[-1][len(last) :] for name in names[:-1]), names[-1]]
-    shared = _shared_head(names[-1]) or _behind_place(names)
+    shared = _shared_head(names[-1]) or _behind_place(names) or _behind_modifier(names)
     beginning = _shared_beginning(names[0])
     full = []
     for i, name in enumerate(names):
@@ -91,10 +91,18 @@ def complete(names: list[str]) -> list[str]:
     return full
 
 
+def _behind_modifier(names: list[str]) -> str:
+    """What follows a modifier as long as the first name: 刑事、治安警情 → 警情."""
+    size, last = len(names[0]), names[-1]
+    if size > 4 or not 2 <= len(last) - size <= 8 or names[0][-1] == last[-1]:
+        return ""
+    return last[size:]
+
+
 def _is_done(name: str) -> bool:
     """接待游客, 新增企业: a thing done is a whole of its own."""
     hit = CONTENT_LEAD.longest(name)
-    return hit is not None and hit[1] == "content"
+    return hit is not None and hit.category == "content"
 
 
 def _behind_place(names: list[str]) -> str:

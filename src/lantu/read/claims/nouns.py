@@ -53,3 +53,15 @@ def noun_phrase(right: str) -> str:
         return text
     said = said[adverb.end() :]
     return noun + said if CONTENT_ANYWHERE.search(said) else noun
+
+
+_DEED = re.compile(
+    r"(?:全部|均|已)?(?:被评为|获评|入选|荣获|获|纳入|完成|通过|集采|落地|投入使用|建成投用|办结|投产|开工)"
+)
+
+
+def split_deed(right: str) -> tuple[str, str]:
+    """A thing and what it did: 基地被评为示范点 → 基地, 被评为示范点; no deed where none is clear."""
+    text = right[:LONGEST]
+    deed = _DEED.search(text, 1)
+    return (text[: deed.start()], text[deed.start() :]) if deed else (text, "")

@@ -11,7 +11,6 @@ from lantu.read.claims.lexicon import (
     EACH,
     LEADING,
     PREDICATE,
-    VERB_END,
 )
 
 Mode = Literal["", "rise", "fall", "rate_rise", "rate_fall", "reach", "start"]
@@ -131,7 +130,7 @@ _REPORTED = re.compile(
 )
 _RUNNING = re.compile(r"连续(?:第)?[\d一二两三四五六七八九十]{1,2}年")
 _NUMBERED = re.compile(
-    r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[一二三四五六七八九十]是|——|[-◆●■▲*○·]+|[①②③④⑤⑥⑦⑧⑨⑩]"
+    r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．](?![一二三四]、|[二三](?:次)?产)|[一二三四五六七八九十]是|——|[-◆●■▲*○·]+|[①②③④⑤⑥⑦⑧⑨⑩]"
 )
 
 
@@ -150,7 +149,7 @@ def strip_lead(text: str) -> str:
             continue
         keep = CONTENT_LEAD.longest(text)
         hit = LEADING.longest(text)
-        if hit is None or keep is not None and len(keep[0]) >= len(hit[0]):
+        if hit is None or (keep is not None and len(keep.word) >= len(hit.word)):
             break
         if len(hit[0]) == 1 and not _single_lead(text):
             break
@@ -198,42 +197,3 @@ _REFERENCE = re.compile(r"（\d{1,2}）|（下同）|[\[〔]\d{1,2}[\]〕]|[①-
 def without_references(text: str) -> str:
     """A phrase without the marks of notes: 工业“五大产业”（5）产值 → 工业“五大产业”产值."""
     return _REFERENCE.sub("", text) if "（" in text or "[" in text or "*" in text else text
-
-
-def last_verb(text: str) -> tuple[str, str] | None:
-    """The verb that ends a phrase, with ``light`` or ``content``; None if none does."""
-    return VERB_END.longest(text)
-
-
-_NOMINAL = frozenset(
-    "装机 发电 出口 进口 就业 创业 融资 存栏 出栏 投入 生产 销售 演出 节余 结余 植树 造林 减排 节能 节水 脱贫 增收 减负 保有 储备 供水 供电".split()
-)
-
-
-def all_verbs(text: str) -> bool:
-    """Whether a phrase is made of verbs alone: 关停取缔, 建成."""
-    while text:
-        if text in _NOMINAL:
-            return False
-        hit = VERB_END.longest(text)
-        if hit is None:
-            return False
-        text = text[: -len(hit[0])]
-    return True
-
-
-def strip_verbs(thing: str) -> str:
-    """A thing without the verbs before it: 改造提升散乱污企业 → 散乱污企业."""
-    while True:
-        hit = CONTENT_LEAD.longest(thing)
-        if hit is None or hit[1] != "content" or len(thing) - len(hit[0]) < 2:
-            return thing
-        thing = thing[len(hit[0]) :]
-
-
-def with_verb(names: list[str], verb: str = "") -> list[str]:
-    """Joined names, each with the verb before the first (or of the list they go on): 新增A, 新增B."""
-    hit = CONTENT_LEAD.longest(names[0])
-    if hit is None or hit[1] != "content":
-        return [verb + name for name in names]
-    return [names[0], *(n if CONTENT_LEAD.longest(n) else hit[0] + n for n in names[1:])]

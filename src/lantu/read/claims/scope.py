@@ -7,6 +7,7 @@ import re
 from lantu.read.claims.lexicon import CONTENT_LEAD
 from lantu.read.claims.phrase import Phrase, strip_lead
 from lantu.read.claims.slots import Slot
+from lantu.read.claims.state import Subject
 
 _GENERIC = (
     "全我本各每该城地社小园景山灾校库林矿牧农郊县市省街片辖战特边专老新旧两三四五六七八九十百多一区"
@@ -26,8 +27,11 @@ _NO_PLACE = re.compile(
 )
 
 
-def scoped(indicator: str, phrase: Phrase, slot: Slot) -> tuple[str, str | None]:
+def scoped(subject: Subject, phrase: Phrase, slot: Slot) -> tuple[str, str | None]:
     """The indicator without the place or organisation before it, and that place or organisation."""
+    indicator = subject.indicator
+    if subject.rule.startswith("attribute"):
+        return indicator, None
     urban = _URBAN.match(indicator)
     if urban:
         return indicator[urban.end() :].lstrip("的"), urban[0]

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from lantu.read.claims.phrase import last_verb, predicate_only
+from lantu.read.claims.phrase import predicate_only
+from lantu.read.claims.words import last_verb
 from lantu.text.quantities import Quantity
 from lantu.text.units import unit_class
 
@@ -125,4 +126,4 @@ def _noun_end(gap: str) -> int:
     if found:
         return found.start()
     verb = last_verb(gap)
-    return len(gap) - len(verb[0]) if verb and len(gap) - len(verb[0]) > 1 else 0
+    return len(gap) - len(verb.word) if verb and len(gap) - len(verb.word) > 1 else 0

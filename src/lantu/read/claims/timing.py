@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from lantu.read.claim import Measure, Role
 from lantu.read.claims.frames import Frame
 from lantu.read.claims.phrase import Phrase
-from lantu.read.claims.slots import enclosing
+from lantu.read.claims.slots import Slot, enclosing
 from lantu.text.numbers import number
 from lantu.text.periods import TimeMention
 
@@ -65,9 +65,7 @@ def mention_for(
     text: str,
     mentions: Sequence[TimeMention],
     spans: Sequence[tuple[int, int, str]],
-    sentence_start: int,
-    clause_start: int,
-    position: int,
+    slot: Slot,
 ) -> TimeMention | None:
     """The time expression that dates a number: the nearest before it in its sentence.
 
@@ -75,20 +73,20 @@ def mention_for(
     """
     best: TimeMention | None = None
     for mention in mentions:
-        if mention.start >= position:
+        if mention.start >= slot.quantity.start:
             break
-        if mention.start < sentence_start or mention.sort not in ("point", "span", "whole"):
+        if mention.start < slot.sentence_start or mention.sort not in ("point", "span", "whole"):
             continue
         if mention.sort == "whole":
             best = None if best is None or "-" in (best.period or "") else best
             continue
         if (
-            mention.start < position
+            mention.start < slot.quantity.start
             and enclosing(spans, mention.start)
-            and not enclosing(spans, position)
+            and not enclosing(spans, slot.quantity.start)
         ):
             continue
-        if mention.start < clause_start and _EVENT.match(text, mention.end):
+        if mention.start < slot.clause_start and _EVENT.match(text, mention.end):
             continue
         best = mention
     return best

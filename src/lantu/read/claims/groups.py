@@ -1,0 +1,121 @@
+"""Numbers that share a predicate: 分别增长58.6%、94.1%; A和B均达到100%."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from lantu.read.claims.counted import clean_right
+from lantu.read.claims.heads import joined_names, urban_rural
+from lantu.read.claims.phrase import Phrase, strip_lead
+from lantu.read.claims.ranks import rank_name, rank_subjects
+from lantu.read.claims.slots import Slot
+from lantu.read.claims.state import State, Subject
+from lantu.read.claims.subjects import PLAN_SHARE, subject_of
+from lantu.read.claims.words import with_verb
+from lantu.text.units import base_unit, unit_class
+
+_UNIT_NOUNS = {"户": "户数", "人": "人数", "金": "金牌", "银": "银牌", "铜": "铜牌"}
+
+
+def groups(placed: Sequence[Slot]) -> Iterator[list[Slot]]:
+    """Slots that hang together without words between them, in order."""
+    group: list[Slot] = []
+    for slot in placed:
+        if group and slot.link != "pair":
+            yield group
+            group = []
+        group.append(slot)
+    if group:
+        yield group
+
+
+def share_unit(group: Sequence[Slot]) -> None:
+    """提高3个和4个百分点, 第71位和89位: the unit that is said once holds for all."""
+    if group[0].quantity.kind == "rank":
+        for slot in group[1:]:
+            if slot.quantity.unit in ("位", "名", ""):
+                slot.quantity.kind = "rank"
+    if any(s.quantity.unit == "个百分点" for s in group):
+        for slot in group:
+            if slot.quantity.unit == "个":
+                slot.quantity.unit = "个百分点"
+
+
+def said_of(slot: Slot, first: Slot, phrase: Phrase) -> Phrase:
+    """What is said of a joined number: 增长19.2%、突破8500亿元 goes from a rate to a level."""
+    sort = unit_class(slot.quantity.unit)
+    if slot is first or sort == unit_class(first.quantity.unit):
+        return phrase
+    if phrase.mode in ("", "reach") or sort == "points":
+        return phrase
+    return replace(phrase, mode="reach")
+
+
+def group_subjects(
+    group: Sequence[Slot], phrase: Phrase, state: State
+) -> list[tuple[Slot, Subject]]:
+    """Each number with its subject; joined subjects are dealt out to joined numbers."""
+    if len(group) > 1:
+        return _joined(group, phrase, state)
+    first = group[0]
+    if first.quantity.kind == "rank":
+        return [(first, s) for s in rank_subjects(first, state)]
+    if phrase.each or phrase.apart:
+        name = strip_lead(phrase.rest)
+        names = joined_names(name) or urban_rural(name)
+        if len(names) > 1 and not clean_right(first.right):
+            names = with_verb(names, state.verb if first.link == "list" else "")
+            return [(first, Subject(n, "each", n)) for n in names]
+    return [(first, subject_of(first, phrase, state))]
+
+
+def _joined(group: Sequence[Slot], phrase: Phrase, state: State) -> list[tuple[Slot, Subject]]:
+    names = _dealt(group, phrase, state)
+    if names:
+        state.names = names
+        return [(s, Subject(n, "dealt", n)) for s, n in zip(group, names, strict=True)]
+    state.names = []
+    subject = subject_of(group[0], phrase, state)
+    rules = [subject.rule, *["shared"] * (len(group) - 1)]
+    return [
+        (s, Subject(_per_unit(subject.indicator, s, group), rule, subject.thing))
+        for s, rule in zip(group, rules, strict=True)
+    ]
+
+
+def _dealt(group: Sequence[Slot], phrase: Phrase, state: State) -> list[str]:
+    """As many names as there are numbers; an empty list where the words do not give them."""
+    sorts = {unit_class(s.quantity.unit) for s in group}
+    if len(sorts) > 1 and not phrase.apart and sorts != {"count", "points"}:
+        return []
+    first, ending = group[0], ""
+    planned = PLAN_SHARE.search(first.left) if sorts == {"percent"} else None
+    if first.quantity.kind == "rank":
+        name = rank_name(first)
+    elif planned:
+        name, ending = strip_lead(first.left[: planned.start()]), planned[1] + "完成率"
+    else:
+        name = strip_lead(phrase.rest)
+    names = _names(name, len(group)) if name else _before(group, phrase, state)
+    return [n + ending for n in names]
+
+
+def _names(name: str, count: int) -> list[str]:
+    return joined_names(name, count) or (urban_rural(name) if count == 2 else [])
+
+
+def _before(group: Sequence[Slot], phrase: Phrase, state: State) -> list[str]:
+    """The names of the group before, or the claims before that 分别 refers to."""
+    if len(state.names) == len(group):
+        return state.names
+    recent = state.recent[-len(group) :]
+    return recent if phrase.apart and len(set(recent)) == len(group) else []
+
+
+def _per_unit(indicator: str, slot: Slot, group: Sequence[Slot]) -> str:
+    """One verb, two units (脱贫1125户、1755人): the unit names what is counted."""
+    noun = _UNIT_NOUNS.get(base_unit(slot.quantity.unit), "")
+    if not noun or len({base_unit(s.quantity.unit) for s in group}) < 2:
+        return indicator
+    return indicator if indicator.endswith(noun) else indicator + noun

@@ -1,0 +1,76 @@
+"""Attributes and their owners: 签约项目25个，投资额284亿元; 总投资49亿元的输水工程."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from lantu.read.claims.counted import clean_right
+from lantu.read.claims.heads import VALUE_HEADS, head_of
+from lantu.read.claims.nouns import owner_noun
+from lantu.read.claims.slots import Slot
+from lantu.read.claims.state import State
+from lantu.read.claims.words import strip_verbs
+
+#: Attributes that are whole indicators where a sentence begins with them.
+_STANDING_ALONE = frozenset(
+    "贷款余额 税收 税收收入 增加值 利润 产值 余额 利润总额 营业收入 销售收入 产量 投资 参与 服务 从业人员".split()
+)
+#: Attributes that belong to another value only where that has the same head (存款余额, 贷款余额).
+_OWN_TOTALS = frozenset(("贷款余额", "存款余额", "税收收入"))
+_TOTALS = frozenset(("总量", "总数", "数量", "总户数"))
+_OWNERSHIP = re.compile(
+    r"^(?:国有|集体|股份|私营|私人|民营|外商|港澳台|大型|大中型|中型|小型|微型|小微|非公有制).*企业"
+)
+
+
+def owner_ahead(placed: Sequence[Slot], first: Slot) -> str:
+    """What attributes before it belong to: 总投资49亿元、全长222公里的输水工程 → 输水工程."""
+    later = [
+        s for s in placed if s.clause == first.clause and s.quantity.start >= first.quantity.start
+    ]
+    for slot, after in zip(later, [*later[1:], None], strict=True):
+        if slot.right == "的" and after is not None:
+            return owner_noun(clean_right(after.right))
+        if slot.right.startswith("的"):
+            return owner_noun(slot.right[1:])
+    return ""
+
+
+def owner_of(state: State, attribute: str) -> str:
+    """Whose an attribute is: in a sentence that has begun, the thing last named; else its context."""
+    if state.ahead:
+        return state.ahead
+    same_head = head_of(state.topic)[-2:] == attribute[-2:]
+    if attribute in _OWN_TOTALS and not same_head:
+        return ""
+    if state.opened:
+        return state.thing or state.topic
+    if state.context:
+        return state.context
+    if attribute in _STANDING_ALONE and not same_head:
+        return ""
+    return state.topic or state.thing
+
+
+def owned(thing: str, attribute: str) -> str:
+    """An attribute with its owner: 项目 + 总投资; a value the owner's name ends with gives way."""
+    if thing.endswith(attribute):
+        return thing
+    if attribute in _TOTALS:
+        thing = strip_verbs(thing)
+    head = head_of(thing)
+    if head in VALUE_HEADS and len(head) < len(thing):
+        thing = thing[: -len(head)]
+    return thing + attribute
+
+
+def broken_down(parent: str, name: str) -> str:
+    """A part of what 其中 breaks down, completed by it; "" where the part stands for itself."""
+    head, own = head_of(parent), head_of(name)
+    if head not in VALUE_HEADS or (own and not (own in VALUE_HEADS and _OWNERSHIP.match(name))):
+        return ""
+    front = parent[: -len(head)]
+    if "企业" in name:
+        front = front.removesuffix("企业")
+    return front + name + ("" if own else head)

@@ -1,0 +1,67 @@
+"""Ranks: what stands where in which field (居全省第2, 位列百强榜首)."""
+
+from __future__ import annotations
+
+import re
+
+from lantu.read.claims.heads import head_of, joined_names
+from lantu.read.claims.lexicon import ATTRIBUTES, RANKING
+from lantu.read.claims.owners import owned
+from lantu.read.claims.phrase import strip_lead
+from lantu.read.claims.slots import Slot
+from lantu.read.claims.state import State, Subject
+from lantu.read.claims.words import EMPTY, PLACE_END
+
+_RATES = ("增速", "增幅")
+_RANK_VERB = re.compile(
+    r"^(.*?)(?:分别|均|稳|位|跃|仍|继续|双双|连续)*"
+    r"(?:居(?![民住家])|位列|位于|列|排名(?!中)|排在|排|名列|跃升至|上升至|升至|上升到|进位至|位次|跻身|获评|夺得|保持)"
+    r"[^、，]{0,14}$"
+)
+_AMONG = re.compile(r"在(?:全国|全省|全球|世界|全市|国内|东北|中部|西部)[^，。；]*$")
+_WHEN = re.compile(
+    r"(?:首次|再次|连续(?:第)?(?:\d{1,2}|[一两三四五六七八九十]{1,2})[年届]|跃|升)+$"
+)
+_LISTING = re.compile(
+    r"(?:位列|位居|列|居|在)"
+    r"([\u4e00-\u9fff“”《》]*(?:榜|百强\w?|十佳[\u4e00-\u9fff]{0,4}|监测|考核|评价|评估|指数)[\u4e00-\u9fff”》]{0,4}?)"
+    r"(?:中|里)?(?:居|列|排名|位列)?$"
+)
+
+
+def rank_name(slot: Slot) -> str:
+    """What is ranked, as the words before the rank name it; "" where they do not."""
+    found = _RANK_VERB.match(slot.left)
+    rest = found[1] if found else slot.left
+    while rest:
+        hit = RANKING.longest(rest)
+        if hit is None or hit.category == "rate":
+            break
+        rest = rest[: -len(hit.word)]
+    name = strip_lead(_WHEN.sub("", _AMONG.sub("", rest)))
+    if name.startswith("在") and name.endswith("中"):
+        name = name[1:-1]
+    return "" if name in EMPTY or (PLACE_END.search(name) and len(name) < 6) else name
+
+
+def rank_subjects(slot: Slot, state: State) -> list[Subject]:
+    """Who holds a rank: what the words name, or the claim before (its rate, where that grew)."""
+    name = rank_name(slot)
+    if not name:
+        return _unnamed(slot, state)
+    if name in ATTRIBUTES or name in _RATES:
+        return [Subject(owned(state.indicator, name), "rank-attribute")]
+    names = joined_names(name)
+    if len(names) > 1 and ("均" in slot.left or all(head_of(n) for n in names)):
+        return [Subject(n, "rank-each", n) for n in names]
+    return [Subject(name, "rank")]
+
+
+def _unnamed(slot: Slot, state: State) -> list[Subject]:
+    listing = None if state.opened else _LISTING.search(slot.left)
+    if listing:
+        return [Subject(listing[1] + "排名", "rank-listing")]
+    if "均" in slot.left[:3] and len(state.recent) > 1:
+        return [Subject(recent, "rank-each") for recent in state.recent[-2:]]
+    rate = "增速" if state.growth and not state.indicator.endswith(_RATES) else ""
+    return [Subject(state.indicator + rate, "rank-inherited")]

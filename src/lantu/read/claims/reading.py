@@ -1,0 +1,121 @@
+"""One number read in full: measure, role, period, unit, comparator and scope for its subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lantu.read.claim import Measure, Role
+from lantu.read.claims.confidence import features
+from lantu.read.claims.frames import Frame
+from lantu.read.claims.measures import Value, measured
+from lantu.read.claims.phrase import Phrase
+from lantu.read.claims.scope import scoped
+from lantu.read.claims.slots import Slot
+from lantu.read.claims.state import State, Subject
+from lantu.read.claims.timing import mention_for, period_of, role_of
+from lantu.text.comparators import Comparator
+from lantu.text.periods import TimeMention
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paragraph's compact text with what was found in it beside its numbers."""
+
+    text: str
+    frame: Frame
+    mentions: Sequence[TimeMention]
+    spans: Sequence[tuple[int, int, str]]  #: quotes, titles and brackets
+
+
+@dataclass(slots=True)
+class Reading:
+    """A claim with offsets in its paragraph's compact text."""
+
+    start: int
+    end: int
+    indicator: str
+    value: Value
+    unit: str
+    comparator: Comparator
+    measure: Measure
+    period: str | None
+    role: Role
+    scope: str | None
+    features: list[str]
+
+
+def read_number(
+    paper: Paper, slot: Slot, phrase: Phrase, subject: Subject, state: State
+) -> Reading:
+    """The claim that a number makes of its subject."""
+    quantity = slot.quantity
+    measure, value = measured(slot, phrase, subject.indicator)
+    role, period, measure = _when(paper, slot, phrase, measure, state)
+    if "inherited" in subject.rule and "/" in state.period and period == str(paper.frame.year):
+        period = state.period
+    indicator, scope = scoped(subject, phrase, slot)
+    return Reading(
+        quantity.start,
+        quantity.end,
+        indicator,
+        value,
+        _full_unit(slot, subject.indicator),
+        _comparator(paper.text, slot),
+        measure,
+        period,
+        role,
+        scope,
+        features(slot, phrase, paper.frame, indicator, subject.rule),
+    )
+
+
+def _when(
+    paper: Paper, slot: Slot, phrase: Phrase, measure: Measure, state: State
+) -> tuple[Role, str | None, Measure]:
+    """Role and period, and the measure where the period makes it cumulative."""
+    end = slot.quantity.outer_end + len(slot.right)
+    clause = paper.text[slot.clause_start : end]
+    sentence = paper.text[slot.sentence_start : end]
+    mention = mention_for(paper.text, paper.mentions, paper.spans, slot)
+    # 由2022年的A提高到B: the year dates A alone
+    if mention is not None and slot.clause_start <= mention.start < state.started:
+        mention = None
+    role = role_of(paper.frame, phrase, clause, sentence, mention)
+    period, measure = period_of(paper.frame, phrase, role, measure, mention, clause)
+    return role, period, measure
+
+
+_BOUNDS: dict[str, Comparator] = {
+    "至少": "ge",
+    "不少于": "ge",
+    "不低于": "ge",
+    "最多": "le",
+    "不超过": "le",
+}
+_BUILT = ("打造", "建设", "培育", "形成", "壮大", "构建", "发展")
+_HOUSEHOLDS = re.compile(r"[^，。；、]{0,8}用?户")
+
+
+def _comparator(text: str, slot: Slot) -> Comparator:
+    """The bound of a number, also where it stands apart from it: 至少新建设1家."""
+    quantity = slot.quantity
+    if quantity.kind == "level" and quantity.numeral:
+        return quantity.comparator if text.endswith(_BUILT, 0, quantity.start) else "ge"
+    if quantity.comparator != "eq":
+        return quantity.comparator
+    left = slot.left[-14:]
+    return next((meaning for word, meaning in _BOUNDS.items() if word in left), "eq")
+
+
+def _full_unit(slot: Slot, indicator: str) -> str:
+    """The unit with what a bare magnitude leaves out: 7.8万残疾人 → 万人, 千万级常住人口 → 万人."""
+    unit = slot.quantity.unit
+    if slot.quantity.kind == "level" and "人口" in slot.right.partition("、")[0]:
+        return unit.replace("元", "人")
+    if not unit or unit[-1] not in "万亿":
+        return unit
+    if "人次" in indicator:
+        return unit + "人次"
+    return unit + ("户" if _HOUSEHOLDS.match(slot.right) else "人")

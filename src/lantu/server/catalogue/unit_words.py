@@ -13,8 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
-from django.utils.translation import pgettext_lazy as _p
+from django.utils.translation import get_language, pgettext_lazy
 
 from lantu.server.accounts.templatetags.names import original
 
@@ -23,53 +22,53 @@ if TYPE_CHECKING:
 
 MAGNITUDES: Mapping[str, _StrPromise] = MappingProxyType(
     {
-        "万亿": _p("unit", "万亿"),
-        "亿": _p("unit", "亿"),
-        "千万": _p("unit", "千万"),
-        "百万": _p("unit", "百万"),
-        "万": _p("unit", "万"),
+        "万亿": pgettext_lazy("unit", "万亿"),
+        "亿": pgettext_lazy("unit", "亿"),
+        "千万": pgettext_lazy("unit", "千万"),
+        "百万": pgettext_lazy("unit", "百万"),
+        "万": pgettext_lazy("unit", "万"),
     }
 )
 MEASURE_WORDS = frozenset("个家项条所处座件台套场种批部篇支只辆艘架列门期届")
 UNITS: Mapping[str, _StrPromise] = MappingProxyType(
     {
-        "个百分点": _p("unit", "个百分点"),
-        "百分点": _p("unit", "百分点"),
-        "元": _p("unit", "元"),
-        "美元": _p("unit", "美元"),
-        "欧元": _p("unit", "欧元"),
-        "人": _p("unit", "人"),
-        "名": _p("unit", "名"),
-        "人次": _p("unit", "人次"),
-        "户": _p("unit", "户"),
-        "次": _p("unit", "次"),
-        "位": _p("unit", "位"),
-        "倍": _p("unit", "倍"),
-        "天": _p("unit", "天"),
-        "个工作日": _p("unit", "个工作日"),
-        "小时": _p("unit", "小时"),
-        "分钟": _p("unit", "分钟"),
-        "个月": _p("unit", "个月"),
-        "个季度": _p("unit", "个季度"),
-        "年": _p("unit", "年"),
-        "岁": _p("unit", "岁"),
-        "吨": _p("unit", "吨"),
-        "斤": _p("unit", "斤"),
-        "公斤": _p("unit", "公斤"),
-        "吨标煤": _p("unit", "吨标煤"),
-        "吨标准煤": _p("unit", "吨标准煤"),
-        "标箱": _p("unit", "标箱"),
-        "平方米": _p("unit", "平方米"),
-        "平方公里": _p("unit", "平方公里"),
-        "公顷": _p("unit", "公顷"),
-        "亩": _p("unit", "亩"),
-        "立方米": _p("unit", "立方米"),
-        "米": _p("unit", "米"),
-        "公里": _p("unit", "公里"),
-        "千瓦": _p("unit", "千瓦"),
-        "千瓦时": _p("unit", "千瓦时"),
-        "微克/立方米": _p("unit", "微克/立方米"),
-        "株": _p("unit", "株"),
+        "个百分点": pgettext_lazy("unit", "个百分点"),
+        "百分点": pgettext_lazy("unit", "百分点"),
+        "元": pgettext_lazy("unit", "元"),
+        "美元": pgettext_lazy("unit", "美元"),
+        "欧元": pgettext_lazy("unit", "欧元"),
+        "人": pgettext_lazy("unit", "人"),
+        "名": pgettext_lazy("unit", "名"),
+        "人次": pgettext_lazy("unit", "人次"),
+        "户": pgettext_lazy("unit", "户"),
+        "次": pgettext_lazy("unit", "次"),
+        "位": pgettext_lazy("unit", "位"),
+        "倍": pgettext_lazy("unit", "倍"),
+        "天": pgettext_lazy("unit", "天"),
+        "个工作日": pgettext_lazy("unit", "个工作日"),
+        "小时": pgettext_lazy("unit", "小时"),
+        "分钟": pgettext_lazy("unit", "分钟"),
+        "个月": pgettext_lazy("unit", "个月"),
+        "个季度": pgettext_lazy("unit", "个季度"),
+        "年": pgettext_lazy("unit", "年"),
+        "岁": pgettext_lazy("unit", "岁"),
+        "吨": pgettext_lazy("unit", "吨"),
+        "斤": pgettext_lazy("unit", "斤"),
+        "公斤": pgettext_lazy("unit", "公斤"),
+        "吨标煤": pgettext_lazy("unit", "吨标煤"),
+        "吨标准煤": pgettext_lazy("unit", "吨标准煤"),
+        "标箱": pgettext_lazy("unit", "标箱"),
+        "平方米": pgettext_lazy("unit", "平方米"),
+        "平方公里": pgettext_lazy("unit", "平方公里"),
+        "公顷": pgettext_lazy("unit", "公顷"),
+        "亩": pgettext_lazy("unit", "亩"),
+        "立方米": pgettext_lazy("unit", "立方米"),
+        "米": pgettext_lazy("unit", "米"),
+        "公里": pgettext_lazy("unit", "公里"),
+        "千瓦": pgettext_lazy("unit", "千瓦"),
+        "千瓦时": pgettext_lazy("unit", "千瓦时"),
+        "微克/立方米": pgettext_lazy("unit", "微克/立方米"),
+        "株": pgettext_lazy("unit", "株"),
     }
 )
 _PARTS = re.compile(f"({'|'.join(MAGNITUDES)})?(.*)", re.DOTALL)

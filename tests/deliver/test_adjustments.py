@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from lantu.deliver.adjustments import Request, adjust, edit_fields, may_adjust
+from lantu.deliver.adjustments import Request, adjust, may_adjust
 from lantu.deliver.state import Decision, Entered, Target
 
 DAY = date(2026, 6, 1)
@@ -144,25 +144,3 @@ def test_diluting_by_decision_keeps_the_old_content(promised, playbook) -> None:
     asked = request("dilute", fields={"measures": "少做一半"})
     (change,) = adjust(promised(TASK), playbook(TASK), asked, DAY).or_raise().changes
     assert (change.old, change.new) == ("1", "少做一半")
-
-
-@pytest.mark.parametrize(
-    ("stage", "fields", "found"),
-    [
-        ("promised", {"beneficiaries": "全体居民"}, []),
-        ("under_way", {"beneficiaries": "全体居民"}, ["promised-field"]),
-        ("under_way", {"beneficiaries": "1"}, []),
-        ("under_way", {"cost": "1"}, ["unknown-field"]),
-        ("closed", {"beneficiaries": "1"}, ["stage-ended"]),
-    ],
-)
-def test_promised_fields_are_not_edited_once_work_began(
-    stage, fields, found, equipped, playbook, codes
-) -> None:
-    state = replace(equipped(LIST), path=(Entered(stage, DAY),))
-    assert codes(edit_fields(state, playbook(LIST), fields)) == found
-
-
-def test_a_choice_is_one_of_the_choices(equipped, playbook) -> None:
-    done = edit_fields(equipped("river-chief"), playbook("river-chief"), {"standard": "Ⅸ类"})
-    assert done.refusals[0].message == "“Ⅸ类”不是“水质目标”的选项"

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from lantu.deliver.closing import day_before_last, is_ended
+from lantu.deliver.fields import faults_of, not_open
 from lantu.deliver.guards import body_names
 from lantu.deliver.refusals import Outcome, Refusal, refusal
 from lantu.deliver.rollup import item_stage
-from lantu.deliver.stages import required_fields
 from lantu.deliver.state import Change, CommitmentState, Decision, Entered, Target, promised_year
 from lantu.playbooks.schema import Adjustment, Playbook
 from lantu.playbooks.terms import BODIES, MOVES, Label, Move
@@ -39,7 +39,7 @@ def may_adjust(
     ``add``, ``merge`` and ``split`` change the list: :mod:`lantu.deliver.lists`.
     """
     rule = playbook.adjustments.of(request.move)
-    found = [*_not_open(state, playbook), *permitted(playbook, request, as_of)]
+    found = [*not_open(state, playbook), *permitted(playbook, request, as_of)]
     if request.move == "change_target":
         found.extend(_target(state, rule, request.target))
     elif request.move == "change_date":
@@ -92,11 +92,6 @@ def _decision(
         yield refusal("decision-in-future", day=str(decision.on))
 
 
-def _not_open(state: CommitmentState, playbook: Playbook) -> Iterator[Refusal]:
-    if is_ended(state, playbook):
-        yield refusal("stage-ended", stage=playbook.stages[item_stage(state, playbook)].label)
-
-
 def _target(state: CommitmentState, rule: Adjustment, target: Target | None) -> Iterator[Refusal]:
     if target is None:
         yield refusal("target-missing")
@@ -128,19 +123,9 @@ def _due(
 def _content(
     state: CommitmentState, playbook: Playbook, fields: Mapping[str, str]
 ) -> Iterator[Refusal]:
-    yield from _unknown_fields(playbook, fields)
+    yield from faults_of(playbook, fields)
     if all(state.fields.get(key) == value for key, value in fields.items()):
         yield refusal("nothing-changes")
-
-
-def _unknown_fields(playbook: Playbook, fields: Mapping[str, str]) -> Iterator[Refusal]:
-    for key, value in fields.items():
-        known = playbook.fields.get(key)
-        if known is None:
-            yield refusal("unknown-field", field=key)
-        elif known.choices and value not in {choice.name for choice in known.choices}:
-            choices = "、".join(choice.name for choice in known.choices)
-            yield refusal("not-a-choice", value=value, field=known.label, choices=choices)
 
 
 def _changed(
@@ -171,20 +156,3 @@ def _withdrawn(state: CommitmentState, playbook: Playbook, into: Entered) -> Com
         return state
     contents = tuple(_withdrawn(content, playbook, into) for content in state.contents)
     return replace(state, path=(*state.path, into), contents=contents)
-
-
-def edit_fields(
-    state: CommitmentState, playbook: Playbook, fields: Mapping[str, str]
-) -> Outcome[CommitmentState]:
-    """Fields filled in or changed freely; what was promised changes only by adjustment.
-
-    Promised are the playbook's required fields, once the first stage has been left.
-    """
-    found = [*_not_open(state, playbook), *_unknown_fields(playbook, fields)]
-    if state.stage != playbook.first_stage:
-        for key in required_fields(playbook):
-            if key in fields and state.fields.get(key, "") not in ("", fields[key]):
-                found.append(refusal("promised-field", field=playbook.fields[key].label))
-    if found:
-        return Outcome(state, tuple(found))
-    return Outcome(replace(state, fields={**state.fields, **fields}))

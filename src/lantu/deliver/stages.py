@@ -7,6 +7,7 @@ from datetime import date
 
 from lantu.deliver.clocks import WorkingDay, weekdays
 from lantu.deliver.closing import day_before_last, may_close
+from lantu.deliver.fields import required_fields
 from lantu.deliver.guards import Situation, empty_fields, unmet
 from lantu.deliver.refusals import Outcome, Refusal, refusal
 from lantu.deliver.roles import required_roles, unfilled
@@ -108,8 +109,3 @@ def _refusals(
     if stage.phase == "closed":
         found.extend(may_close(state, playbook, reviewer, as_of))
     return tuple(dict.fromkeys(found))
-
-
-def required_fields(playbook: Playbook) -> tuple[str, ...]:
-    """Fields that must be filled in before the first stage is left: what was promised."""
-    return tuple(key for key, field in playbook.fields.items() if field.required)

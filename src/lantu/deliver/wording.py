@@ -63,6 +63,9 @@ _CHANGES = {
     "nothing-changes": Text("与原来相同，没有变化", "请核对填写的内容"),
     "promised-field": Text("“{field}”是承诺的内容，不能直接修改", "请按调整程序办理"),
     "unknown-field": Text("没有“{field}”这个字段", "请核对字段名称"),
+    "not-a-number": Text("“{field}”填写的“{value}”不是数字", "请填写数字，文字说明写在备注中"),
+    "not-a-date": Text("“{field}”填写的“{value}”不是日期", "请按 2026-03-31 的写法填写"),
+    "not-yes-or-no": Text("“{field}”要填是或否，现为“{value}”", "请选择是或否"),
     "not-a-choice": Text("“{value}”不是“{field}”的选项", "可选：{choices}"),
 }
 _LISTS = {
@@ -104,6 +107,12 @@ _REPLICATION = {
     "replication-without-number": Text("复制推广没有文号", "请填写推广文件的文号"),
     "replication-day": Text("推广日期 {day} 不在评估之后、今天以前", "请核对日期"),
 }
+_ENCLAVES = {
+    "shares-not-100": Text("分成比例合计为 {sum}，应为 100，且都大于 0", "请调整各地的比例"),
+    "agreement-without-number": Text("分成协议没有文号", "请填写协议或决定的文号"),
+    "agreement-ends-before": Text("分成协议的截止日期 {day} 早于开始日期", "请核对日期"),
+    "agreement-overlaps": Text("{day} 已有同类分成协议生效", "请先为原协议写上截止日期"),
+}
 TEXTS: dict[str, Text] = {
     **_STAGES,
     **_CLOSING,
@@ -112,4 +121,5 @@ TEXTS: dict[str, Text] = {
     **_SCHEDULES,
     **_ASSIGNMENT,
     **_REPLICATION,
+    **_ENCLAVES,
 }

@@ -101,7 +101,9 @@ def main() -> None:
         report([(said(whole, names), right) for names, right in rows], f"stored weights, {folder}")
     if options.write:
         path = Path(confidence.__file__).with_name("weights.json")
-        path.write_text(json.dumps(dict(sorted(whole.items())), ensure_ascii=False, indent=0) + "\n")
+        path.write_text(
+            json.dumps(dict(sorted(whole.items())), ensure_ascii=False, indent=0) + "\n"
+        )
 
 
 if __name__ == "__main__":

@@ -232,7 +232,8 @@ NOT_UNITS = (
     "级(?:别|配)", "件(?:套)?价", "支(?:持|撑|付|部|援|出)", "路(?:网|面|径)", "根(?:本|据)", "只(?:有|要|能)", "年(?:均|度|来)", "天(?:然|气|津|空)", "分(?:别|布|类)", "次(?:年|产业)", "会(?:议|展)", "升(?:级|学|至|到|规)", "街(?:道|区)", "园(?:区)", "轮(?:动|胎)", "版(?:权|图)", "街(?:巷)",
 )  # fmt: skip
 #: A unit without its magnitude; a denominator may follow (元/吨, 微克/立方米, 人/平方公里).
-UNIT = f"(?!{'|'.join(NOT_UNITS)})(?:{alternatives(CLASSES)})(?:[/每](?:{alternatives((*MONEY, *PHYSICAL, *TIME, *PEOPLE, *COUNT, '人年'))}))?"
+_PER = alternatives((*MONEY, *PHYSICAL, *TIME, *PEOPLE, *COUNT, "人年", "月", "季", "车"))
+UNIT = f"(?!{'|'.join(NOT_UNITS)})(?:{alternatives(CLASSES)})(?:[/每·](?:{_PER})){{0,2}}"
 
 
 def base_unit(unit: str) -> str:

@@ -15,10 +15,16 @@ from lantu.read.claims.slots import enclosing
 from lantu.text.quantities import Quantity
 from lantu.text.units import unit_class
 
-_DOING = Suffixes(categories(verb=(*CONTENT, *[w for w in LIGHT if len(w) > 1])))
+#: Light verbs that do not make or hold a counted thing.
+_NOT_DOING = frozenset(
+    "力争 争取 确保 努力 预计 保持 稳定 总计 累计 成功 顺利 全面 全力 深入 持续 继续 大力 积极 着力 稳步 抓好 抓实 办好 用好 做好 谋深 做强 做大 做优 通过 以及 切实 坚持 加强 强化 同时 先后 陆续 相继 主动 率先 首次 再次 连续 围绕 聚焦 按照 根据 随着 满足 依托 面向 针对 带动 促进 帮助 推动 完善 健全 深化 加大 扩大 提升到 提高到 涉及 包括 包含 落实 支持 发展 高质量 高标准 统筹 坚定".split()
+)
+_DOING = Suffixes(
+    categories(verb=(*CONTENT, *[w for w in LIGHT if len(w) > 1 and w not in _NOT_DOING]))
+)
 #: What follows a counted abstract thing; such counts sort thoughts, they measure nothing.
 _ABSTRACT = re.compile(
-    r"(?:方面|层面|环节|阶段|关系|维护|确立|自信|意识|大局|市场|轮|先行|走在|关键|重点|转变|转型|结合|统一|同步|坚持|必须|确保|不|全面|着力|推进|文明|大计|一|原则|导向|维度|角度|战略|中心|定位|优势|要素|革命|机遇|挑战|问题|短板|抓手|步骤|时期|循环|国家|地区人|方向|渠道|百年|字|月|面|级|者|支柱|支撑|引擎|翼|轴|带|圈|核|廊)"
+    r"(?:方面|层面|环节|阶段|关系|维护|确立|自信|意识|大局|市场|轮|先行|走在|关键|重点|转变|转型|结合|统一|同步|坚持|必须|确保|不|全面|着力|推进|文明|大计|一|原则|导向|维度|角度|战略|中心|定位|优势|要素|革命|机遇|挑战|问题|短板|抓手|步骤|时期|循环|国家|地区人|方向|渠道|百年|字|月|面|级|者|支柱|支撑|引擎|翼|轴|带|圈|核|廊|大事|机制|体系|主题|一)"
 )
 _PUT_FIRST = re.compile(r"(?:放|摆|置|挺)[在到于]$")
 _RANKED = re.compile(

@@ -73,7 +73,12 @@ def complete(names: list[str]) -> list[str]:
         last := next((p for p in _PAIRED if names[-1].startswith(p)), "")
     ):
         return [*(name + names[-1][len(last) :] for name in names[:-1]), names[-1]]
-    shared = _shared_head(names[-1]) or _behind_place(names) or _behind_modifier(names)
+    shared = (
+        _shared_head(names[-1])
+        or _behind_place(names)
+        or _behind_modifier(names)
+        or _shared_noun(names)
+    )
     beginning = _shared_beginning(names[0])
     full = []
     for i, name in enumerate(names):
@@ -97,6 +102,15 @@ def _behind_modifier(names: list[str]) -> str:
     if size > 4 or not 2 <= len(last) - size <= 8 or names[0][-1] == last[-1]:
         return ""
     return last[size:]
+
+
+_NOUNS = ("企业", "项目", "单位", "机构", "学校", "人员", "产品", "园区", "平台", "基地")
+
+
+def _shared_noun(names: list[str]) -> str:
+    """A noun that only the last name has: 上市和报会企业 → 企业."""
+    noun = names[-1][-2:]
+    return noun if noun in _NOUNS and not names[0].endswith(_NOUNS) else ""
 
 
 def _is_done(name: str) -> bool:

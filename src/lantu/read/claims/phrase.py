@@ -151,11 +151,11 @@ def strip_lead(text: str) -> str:
         hit = LEADING.longest(text)
         if hit is None or (keep is not None and len(keep.word) >= len(hit.word)):
             break
-        if len(hit[0]) == 1 and not _single_lead(text):
+        if len(hit.word) == 1 and not _single_lead(text):
             break
-        if len(text) - len(hit[0]) < 2:
+        if len(text) - len(hit.word) < 2:
             break
-        text = text[len(hit[0]) :]
+        text = text[len(hit.word) :]
     return text.strip("，、；：。的*“" if text.count("“") > text.count("”") else "，、；：。的*")
 
 

@@ -33,7 +33,7 @@ class Owned(Protocol):
         """Key of the unit that answers for the object."""
 
 
-EVERYONE = {role: Reach.JURISDICTION for role in Role}
+EVERYONE = dict.fromkeys(Role, Reach.JURISDICTION)
 MATRIX: dict[str, dict[Role, Reach]] = {
     # The plan, its targets and its commitments are open to every signed-in user of the city.
     "ledger.read": EVERYONE,

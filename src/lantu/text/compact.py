@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-#: One character for one, so that offsets stay. ASCII punctuation that stands for Chinese is folded too.
+#: One character for one, so that offsets stay. ASCII brackets that stand for Chinese are folded.
 _FOLD = str.maketrans(
     {
         **{chr(0xFF10 + i): str(i) for i in range(10)},

@@ -18,7 +18,7 @@ def arabic(text: str) -> int | float:
 
     Raises ValueError where it is not a number.
     """
-    plain = text.replace(",", "").replace("，", "").replace(" ", "")
+    plain = text.replace(",", "") if "," in text else text
     return float(plain) if "." in plain else int(plain)
 
 
@@ -58,7 +58,7 @@ def number(text: str) -> int | float | None:
 
 
 def fraction(numerator: str, denominator: str) -> float | None:
-    """The value of a fraction given by its parts (3, 5 → 0.6; 一, 三 → 0.333…); None if unreadable."""
+    """The value of a fraction given by its parts (3, 5 → 0.6; 一, 三 → 0.333…); None if none."""
     top, bottom = number(numerator), number(denominator)
     if top is None or not bottom:
         return None

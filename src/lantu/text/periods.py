@@ -42,7 +42,7 @@ class TimeMention:
 
 def plan_years(name: str) -> tuple[int, int] | None:
     """First and last year of a five-year plan: 十四五 → (2021, 2025); None if there is no such plan."""
-    if name[:1] != "十" or not name.endswith("五") and name != "十五":
+    if name[:1] != "十" or (not name.endswith("五") and name != "十五"):
         return None
     ordinal = chinese(name.removesuffix("五")) if len(name) > 2 or name == "十五" else None
     if name == "十五":
@@ -128,7 +128,7 @@ def _bare(match: re.Match[str], anchor: Anchor) -> TimeMention | None:
 
 def _plan(match: re.Match[str], anchor: Anchor) -> TimeMention | None:
     years, part = plan_years(match["plan_name"]), match["plan_part"] or ""
-    if years is None or "规划" in part and "期" not in part:
+    if years is None or ("规划" in part and "期" not in part):
         return None
     if part in ("末", "期末", "规划期末"):
         return _mention(match, str(years[1]), "point")

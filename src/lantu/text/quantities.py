@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from lantu.text import comparators
-from lantu.text.comparators import Comparator
 from lantu.text.compact import compact
+from lantu.text.comparators import Comparator
 from lantu.text.numbers import arabic, chinese, fraction, number
-from lantu.text.units import UNIT
+from lantu.text.patterns import PATTERN
 
 Kind = Literal[
     "amount", "shares", "fraction", "rank", "ordinal", "doubling", "streak", "level", "bare"
@@ -24,7 +24,7 @@ Kind = Literal[
 
 @dataclass(slots=True)
 class Quantity:
-    """A number with its unit. ``start:end`` is its text; ``outer_start:outer_end`` has comparators too."""
+    """A number with its unit at ``start:end``; ``outer_start:outer_end`` has comparators too."""
 
     start: int
     end: int
@@ -36,35 +36,6 @@ class Quantity:
     outer_start: int
     outer_end: int
     numeral: bool = False  #: written in Chinese numerals
-
-
-_N = r"\d+(?:,\d{3})*(?:\.\d+)?"
-_CN = "[一二两三四五六七八九十百千]"
-_DASH = r"(?:-{1,2}|—{1,2}|–|~|～|至|到)"
-_CN_COUNT = "(?:[二两三四五六七八九十百千][一二三四五六七八九十百千万亿]*|万亿?|亿)"
-_PATTERN = re.compile(
-    # What looks like a quantity and is a date, a name or a formula is consumed first.
-    r"(?P<skip>(?:19|20)\d\d(?:[-—–~至]{1,2}(?:19|20)?\d\d)?(?:年度?(?:\d{1,2}月(?:\d{1,2}[日号])?)?|(?=[、—-]))"
-    r"|\d{1,2}(?:[-—–~至]\d{1,2})?月份?(?:\d{1,2}[日号])?|前\d+个?月|PM2\.5|PM10|[〔\[［]\d+[〕\]］]"
-    r"|[A-Za-z]+[-—]?\d+(?:\.\d+)?(?![\d.,]*(?:%|亿|万|个百))|\d+(?:\.\d+)?[A-FGKO](?![A-Za-z])|\d+(?:\+[\dA-ZXN]+)+"
-    r"|\d{1,2}:\d\d(?=[，。至—-]))"
-    rf"|(?P<shares>{_N}(?::{_N})+)"
-    rf"|(?P<fraction>\d{{1,2}}/\d{{1,2}}(?![\d/年月]))"
-    rf"|第(?P<ordinal>\d+|{_CN}+)(?P<ordinal_unit>位|名|次|届|座|个|家|批|大)?"
-    rf"|(?P<compound>\d+)(?P<compound_big>[万亿])(?P<compound_small>\d{{1,4}})(?P<compound_mag>[千百])(?P<compound_more>[多余]?)(?P<compound_tail>万?)(?P<compound_unit>{UNIT})?"
-    rf"|(?P<tenths>[一两三四五六七八九])成(?![为立功员果绩长本效都熟品型就套渝分交年人])"
-    rf"|(?P<half>一半)"
-    rf"|(?P<number>{_N})"
-    rf"(?:(?P<low_unit>[百千万亿]*(?:{UNIT})?){_DASH}(?P<high>{_N}))?"
-    rf"(?P<more>[余多几来]?)(?P<magnitude>[十百千万亿]{{0,3}})(?P<more_after>[余多来]?)(?P<unit>级|{UNIT})?"
-    rf"|百分之(?P<percent>{_N}|[一二三四五六七八九十百零]+)"
-    rf"|(?P<denominator>{_CN}+)分之(?P<numerator>{_CN}+)"
-    rf"|翻(?P<doubling>了?[一两二三四]?)番"
-    rf"|(?P<streak>[二三四五六七八九十]+)连(?P<streak_unit>[增涨升降丰冠])"
-    rf"|(?P<first>首位|榜首|之首|之冠)"
-    rf"|(?P<level>[百千万]*[百千万亿])(?:级|(?=(?:元)?(?:新)?(?:台阶|大关|城市|俱乐部|行列|门槛|关口)))"
-    rf"|(?P<numeral>{_CN_COUNT})(?P<numeral_more>[余多几]?)(?P<numeral_magnitude>[万亿]{{0,2}})(?P<numeral_unit>大|{UNIT})"
-)
 
 
 def find_quantities(text: str) -> list[Quantity]:
@@ -85,7 +56,7 @@ def find_quantities(text: str) -> list[Quantity]:
 def scan(text: str) -> list[Quantity]:
     """Every number in compact ``text``, bare ones too, with offsets into the compact text."""
     found: list[Quantity] = []
-    for match in _PATTERN.finditer(text):
+    for match in PATTERN.finditer(text):
         read = _READERS.get(match.lastgroup or "")
         if read is not None and (quantity := read(match)) is not None:
             found.append(_bounded(quantity, text))
@@ -123,20 +94,19 @@ def _made(
 
 
 def _amount(match: re.Match[str]) -> Quantity:
-    low, low_unit, high, more, magnitude, more_after, unit = match.group(
-        "number", "low_unit", "high", "more", "magnitude", "more_after", "unit"
+    low, high, more, magnitude, more_after, unit = match.group(
+        "number", "high", "more", "magnitude", "more_after", "unit"
     )
     value = arabic(low)
-    if not unit and more_after:  # 200多 without a unit is a bare number all the same
-        unit = ""
     if unit == "级":
         return _made(match, value, magnitude + "元", "level")
-    full = (magnitude or "") + (unit or "")
-    if high is not None:
-        quantity = _made(match, [value, arabic(high)], full, "amount" if full else "bare")
-        quantity.comparator = "range"
-        return quantity
-    return _made(match, value, full, "amount" if full else "bare", more=bool(more or more_after))
+    full = magnitude + unit if unit else magnitude
+    kind: Kind = "amount" if full else "bare"
+    if high is None:
+        return _made(match, value, full, kind, more=bool(more or more_after))
+    quantity = _made(match, [value, arabic(high)], full, kind)
+    quantity.comparator = "range"
+    return quantity
 
 
 _HUNDREDTHS = {
@@ -209,11 +179,9 @@ def _doubling(match: re.Match[str]) -> Quantity:
 
 def _streak(match: re.Match[str]) -> Quantity | None:
     value = chinese(match["streak"])
-    return (
-        None
-        if value is None
-        else _made(match, value, "连" + match["streak_unit"], "streak", numeral=True)
-    )
+    if value is None:
+        return None
+    return _made(match, value, "连" + match["streak_unit"], "streak", numeral=True)
 
 
 def _first(match: re.Match[str]) -> Quantity:

@@ -254,7 +254,7 @@ def _threshold(quantity: Quantity, text: str) -> bool:
 
 
 _PEOPLE_BEFORE = re.compile(
-    r"(?:人口|人次|人数|用户|群众|农民工|就业|游客|旅客)[^，。；、\d]{0,10}$"
+    r"(?:人口|人次|人数|用户|群众|农民工|就业|游客|旅客)[^，。；、]{0,16}$"
 )
 
 

@@ -42,7 +42,8 @@ def spelling() -> Spelling:
 
 @lru_cache(maxsize=1)
 def _equivalents() -> tuple[ahocorasick_rs.AhoCorasick, list[str]]:
-    words = {other: one for one, others in spelling().equal.items() for other in (one, *others)}
+    words = dict.fromkeys(spelling().dropped, "")
+    words |= {other: one for one, others in spelling().equal.items() for other in (one, *others)}
     scan = ahocorasick_rs.AhoCorasick(
         list(words), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
     )

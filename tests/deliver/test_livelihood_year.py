@@ -82,15 +82,16 @@ def test_the_year_from_promise_to_last_close_out(promised, book) -> None:
         for item in promised.items
     ]
     assert {item_stage(item, book) for item in items} == {"delivered"}
-    closed = 0
-    for number, item in enumerate(items):
-        for place, one in enumerate(item.contents):
-            assert tally(items, book, DONE).contents_closed == closed
-            done = advance(one, book, "closed", DONE, reviewer=CHECKED).or_raise()
-            contents = list(item.contents)
-            contents[place] = done
-            items[number] = replace(items[number], contents=tuple(contents))
-            closed += 1
+    pairs = [
+        (number, place) for number, item in enumerate(items) for place in range(len(item.contents))
+    ]
+    for closed, (number, place) in enumerate(pairs):
+        assert tally(items, book, DONE).contents_closed == closed
+        contents = list(items[number].contents)
+        contents[place] = advance(
+            contents[place], book, "closed", DONE, reviewer=CHECKED
+        ).or_raise()
+        items[number] = replace(items[number], contents=tuple(contents))
     after = tally(items, book, DONE)
     assert (after.items_closed, after.contents_closed, after.progress) == (15, 24, 100)
     assert after.days_left is None

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from lantu.text.documents import Document, Paragraph, Section
 
 _REVIEW = re.compile(
-    r"回顾|(?:过去|刚刚过去)的?一年|一年来|(?:上|去)年工作|发展基础|发展成就|(?:完成|执行)情况"
+    r"回顾|(?:过去|刚刚过去)的?一年|一年来|(?:上|去)年工作|发展(?:基础|成[就效果]|回顾)|(?:完成|执行)情况"
     r"|取得的?成[就绩效]|工作总结|主要成[就绩效]|工作成效|五年来"
 )
 _AHEAD = re.compile(

@@ -73,7 +73,8 @@ def projects_in(
 
 def _verbless(text: str, clause: Clause, carried: Verb | None, boxed: bool) -> list[Found]:
     """Names alone: they go on with the verb of the clause before."""
-    if prepositional(text, clause.start, clause.end):
+    in_brackets = text.startswith(("（", "("), clause.start)
+    if in_brackets or prepositional(text, clause.start, clause.end):
         return []
     items = list_items(text, clause.start, clause.end)
     kept = named(text, items, carried.text if carried else "", boxed=boxed, plain=False)

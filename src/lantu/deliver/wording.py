@@ -85,6 +85,10 @@ _SCHEDULES = {
     "milestones-none": Text("没有任何节点", "请至少排定一个节点"),
     "milestone-after-due": Text("节点“{name}”的日期晚于完成期限 {due}", "请提前，或先调整期限"),
     "milestone-done-changed": Text("节点“{name}”已经完成，不能改动", "请保留已完成的节点"),
+    "milestone-lost": Text(
+        "节点“{name}”已列入基准进度表，不能删去", "请保留这个节点，可以调整日期"
+    ),
+    "reached-in-future": Text("完成日期 {day} 在今天之后", "请填写实际完成的日期"),
     "milestone-unknown": Text("没有编号为“{name}”的节点", "请核对节点编号"),
 }
 _ASSIGNMENT = {

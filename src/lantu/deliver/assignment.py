@@ -16,6 +16,7 @@ from lantu.deliver.roles import holders
 from lantu.deliver.stages import StageOffer, advance, next_stages
 from lantu.deliver.state import CommitmentState, Reviewer
 from lantu.playbooks.schema import Consultation, Playbook
+from lantu.playbooks.terms import Label
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +184,7 @@ def answer(plan: AssignmentPlan, playbook: Playbook, reply: Reply) -> Outcome[As
         if plan.line(objection.line) is None:
             found.append(refusal("line-unknown", line=objection.line))
         if not objection.reason.strip():
-            found.append(refusal("reason-missing", move="异议"))
+            found.append(refusal("reason-missing", move=Label("异议", "the objection")))
     if found:
         return Outcome(plan, tuple(found))
     others = tuple(one for one in plan.replies if one.unit != reply.unit)
@@ -224,7 +225,7 @@ def _may_settle(
     if not lead_unit.strip():
         yield refusal("line-without-lead", line=line)
     if not reason.strip():
-        yield refusal("reason-missing", move="裁定")
+        yield refusal("reason-missing", move=Label("裁定", "the settlement"))
 
 
 def _consultation(playbook: Playbook) -> Consultation:

@@ -11,6 +11,7 @@ from lantu.deliver.refusals import Outcome, Refusal, refusal
 from lantu.deliver.roles import holders, reporting_units
 from lantu.deliver.state import CommitmentState, Entered, Reviewer
 from lantu.playbooks.schema import Playbook
+from lantu.playbooks.terms import Label
 
 
 def may_close(
@@ -81,7 +82,7 @@ def may_reopen(
     if playbook.close.reopens is None:
         found.append(refusal("no-reopening"))
     if not reason.strip():
-        found.append(refusal("reason-missing", move="重开"))
+        found.append(refusal("reason-missing", move=Label("重开", "reopening")))
     found.extend(standing(state, playbook, reviewer))
     return tuple(found)
 

@@ -17,7 +17,7 @@ from lantu.deliver.refusals import Outcome, refusal
 from lantu.deliver.schedule import Milestone, Schedule, lay_down, reach, reschedule
 from lantu.deliver.state import CommitmentState
 from lantu.playbooks.schema import Playbook
-from lantu.playbooks.terms import Phase
+from lantu.playbooks.terms import Label, Phase
 
 _AT_WORK: frozenset[Phase] = frozenset({"under_way", "delivered", "closed"})
 
@@ -53,7 +53,7 @@ def set_schedule(
     moved = reschedule(state.schedule, milestones, state.due)
     found = list(moved.refusals)
     if not reason.strip():
-        found.append(refusal("reason-missing", move="调整进度表"))
+        found.append(refusal("reason-missing", move=Label("调整进度表", "changing the schedule")))
     kept = {one.key for one in milestones}
     lost = (one for one in state.schedule.baseline if one.key not in kept)
     found.extend(refusal("milestone-lost", name=one.name) for one in lost)

@@ -89,3 +89,18 @@ def test_every_condition_is_used_by_a_playbook_that_comes_along() -> None:
         for name in stage.needs.model_fields_set
     }
     assert used == set(Needs.model_fields)
+
+
+@pytest.mark.parametrize("key", [key for key in load_playbooks() if key != "assignment-plan"])
+def test_every_commitment_has_a_lead_unit_that_reports(key: str) -> None:
+    """The ledger's lead unit is this role in each of them."""
+    role = named(key).roles["lead_unit"]
+    assert (role.filled_by, role.required, role.reports) == ("unit", True, True)
+
+
+def test_the_same_evidence_is_equally_firm_everywhere() -> None:
+    grades: dict[str, set[str]] = {}
+    for playbook in load_playbooks().values():
+        for kind, evidence in playbook.evidence.items():
+            grades.setdefault(kind, set()).add(evidence.grade)
+    assert {kind for kind, found in grades.items() if len(found) > 1} == set()

@@ -19,7 +19,7 @@ DAY = date(2026, 3, 2)
         ((), None),
         (("site_photo",), "photo"),
         (("site_photo", "completion_record"), "document"),
-        (("visit_record", "completion_record"), "table"),
+        (("callback_record", "completion_record"), "table"),
         (("site_photo", "system_data"), "system"),
     ],
 )

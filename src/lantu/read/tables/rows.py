@@ -96,7 +96,8 @@ def _kind_by_content(leaf: str, index: int, below: Sequence[Reading]) -> ColumnK
     if amounts * 2 >= len(filled):
         return "ordinal" if index == 0 and not leaf and _counts_up(filled) else "value"
     told = value_facets([leaf], None)
-    return "value" if told.period or told.role else "label" if index < 2 else "note"
+    speaks = told.period or told.role or told.measure or told.average
+    return "value" if speaks else "label" if index < 2 else "note"
 
 
 def _counts_up(readings: Sequence[Reading]) -> bool:

@@ -30,7 +30,7 @@ OUTLINE = """滨海市国民经济和社会发展第十四个五年规划纲要
 专栏 1 交通基础设施重大工程
 
 ◆机场工程。建成滨海新机场航站楼，开工建设北站综合枢纽工程。
-◆港口工程。推进东湾区大湾港三期工程，投资120亿元。
+◆港口工程。推进中山区大湾港三期工程，投资120亿元。
 
 第二章 保障措施
 
@@ -42,7 +42,7 @@ REPORT = """2022年滨海市政府工作报告
 
 一、2021年工作回顾
 
-2021年，全市地区生产总值7800亿元，增长8.2%。2020年地区生产总值修订为7050亿元。
+2021年，全市地区生产总值7800亿元，增长8.2%。2020年，全市地区生产总值7050亿元。
 
 二、2022年工作安排
 
@@ -76,9 +76,9 @@ CITY = City.model_validate(
         "divisions": [
             {
                 "code": "990102",
-                "name": "东湾区",
-                "name_en": "Dongwan District",
-                "short": "东湾",
+                "name": "中山区",
+                "name_en": "Zhongshan District",
+                "short": "中山",
                 "valid_from": date(1990, 1, 1),
             }
         ],
@@ -139,7 +139,8 @@ class Ledger:
 
 @pytest.fixture(autouse=True)
 def _folders(settings: Any, tmp_path: Path) -> None:
-    """Files and static files of a test stay in its own folder."""
+    """Files and static files of a test stay in its own folder; passwords are quick to hash."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.BLOBS = tmp_path / "blobs"
     settings.STATIC_ROOT = tmp_path
 

@@ -25,9 +25,9 @@ RESULT = "intake.result"  #: where the session keeps what the last upload brough
 def upload(request: HttpRequest) -> HttpResponse:
     """The form; after a successful upload the browser is sent on to what it brought."""
     rights.require(request.user, "document.ingest")
-    form = UploadForm(request.POST or None, request.FILES or None)
     if request.method != "POST":
         return render(request, "intake/upload.html", {"form": UploadForm()})
+    form = UploadForm(request.POST, request.FILES)
     if not form.is_valid():
         return render(request, "intake/upload.html", {"form": form}, status=422)
     try:

@@ -25,7 +25,7 @@ Lines = dict[Key, dict[Role, Points]]
 
 
 def charts_of(name: str, vintages: Sequence[Vintage], targets: Sequence[Target]) -> list[ChartData]:
-    """Charts of the jurisdiction's own values, those with the most points first.
+    """Charts of the jurisdiction's own values, those with the most points first, levels before others.
 
     Only values of the same measure, unit and kind of period share a chart. The start that a
     document compares with is a value of its year. A range or a ratio has no point.
@@ -36,7 +36,7 @@ def charts_of(name: str, vintages: Sequence[Vintage], targets: Sequence[Target])
         _add(lines, row, "actual")
     for target in sorted(targets, key=_exactness):
         _add(lines, target, "target")
-    found = sorted(lines.items(), key=lambda item: -_size(item[1]))
+    found = sorted(lines.items(), key=lambda item: (-_size(item[1]), item[0][0] != "level"))
     return [
         ChartData(_title(name, key), unit_words(key[1]), _series(roles))
         for key, roles in found

@@ -12,7 +12,7 @@ from .models import LogEntry, LogHead
 
 def entries(*, action: str = "", after: str = "") -> QuerySet[LogEntry]:
     """The log, newest first; ``after`` is the index of the last entry on the page before."""
-    rows = LogEntry.objects.select_related("actor__unit").defer("leaf", "salts")
+    rows = LogEntry.objects.select_related("actor__unit").defer("leaf")
     if action:
         rows = rows.filter(action=action)
     if after.isdecimal() and len(after) < 19:
@@ -23,7 +23,7 @@ def entries(*, action: str = "", after: str = "") -> QuerySet[LogEntry]:
 def latest(actions: Sequence[str], count: int) -> list[LogEntry]:
     """The last entries of these actions, newest first."""
     rows = LogEntry.objects.filter(action__in=actions).select_related("actor")
-    return list(rows.defer("leaf", "salts").order_by("-index")[:count])
+    return list(rows.defer("leaf").order_by("-index")[:count])
 
 
 def head_digest() -> str:

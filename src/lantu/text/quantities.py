@@ -38,6 +38,10 @@ class Quantity:
     numeral: bool = False  #: written in Chinese numerals
 
 
+#: No quantity is written longer; what is longer is a number of another sort.
+_LONGEST = 60
+
+
 def find_quantities(text: str) -> list[Quantity]:
     """Every quantity in ``text``, in order, with offsets into ``text`` as it stands.
 
@@ -58,6 +62,8 @@ def scan(text: str) -> list[Quantity]:
     found: list[Quantity] = []
     for match in PATTERN.finditer(text):
         read = _READERS.get(match.lastgroup or "")
+        if match.end() - match.start() > _LONGEST:
+            continue
         if read is not None and (quantity := read(match)) is not None:
             found.append(_bounded(quantity, text))
     return found

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lantu.read.claims.lexicon import ATTRIBUTES, CONTENT_LEAD
+from lantu.read.claims.lexicon import ATTRIBUTES, CONTENT_LEAD, MANNER
 from lantu.read.claims.nouns import noun_phrase, owner_noun, split_deed
 from lantu.read.claims.phrase import Phrase, strip_lead
 from lantu.read.claims.slots import Slot
 from lantu.read.claims.state import State, Subject
-from lantu.read.claims.words import MANNER, PLACE_END, all_verbs, last_verb
+from lantu.read.claims.words import PLACE_END, all_verbs, last_verb
 from lantu.text.units import unit_class
 
 COUNTING = frozenset(("count", "people", "physical", "", "time"))
@@ -50,13 +50,14 @@ def changing_subject(phrase: Phrase, right: str) -> Subject:
     return Subject(verb + noun, "counted-change", noun, verb)
 
 
-def chain_deed(placed: Sequence[Slot], first: Slot) -> str:
-    """What a list of counted things did, said at its end: 5个镇街、10个基地被评为… → 被评为…."""
+def chain_deed(near: Sequence[Slot]) -> str:
+    """What a list of counted things did, said at its end: 5个镇街、10个基地被评为… → 被评为….
+
+    ``near`` are the slots from the list's first on.
+    """
     last = None
-    for slot in placed:
-        if slot.clause != first.clause or slot.quantity.start <= first.quantity.start:
-            continue
-        if slot.link != "list" or slot.left:
+    for slot in near[1:]:
+        if slot.clause != near[0].clause or slot.link != "list" or slot.left:
             break
         last = slot
     return "" if last is None else split_deed(clean_right(last.right))[1]

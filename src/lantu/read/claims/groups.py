@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lantu.read.claims.counted import clean_right
-from lantu.read.claims.heads import joined_names, urban_rural
+from lantu.read.claims.joining import joined_names, two_sides
 from lantu.read.claims.phrase import Phrase, strip_lead
 from lantu.read.claims.ranks import rank_name, rank_subjects
 from lantu.read.claims.slots import Slot
@@ -63,7 +63,7 @@ def group_subjects(
         return [(first, s) for s in rank_subjects(first, state)]
     if phrase.each or phrase.apart:
         name = strip_lead(phrase.rest)
-        names = joined_names(name) or urban_rural(name)
+        names = joined_names(name) or two_sides(name)
         if len(names) > 1 and not clean_right(first.right):
             names = with_verb(names, state.verb if first.link == "list" else "")
             return [(first, Subject(n, "each", n)) for n in names]
@@ -78,8 +78,9 @@ def _joined(group: Sequence[Slot], phrase: Phrase, state: State) -> list[tuple[S
     state.names = []
     subject = subject_of(group[0], phrase, state)
     rules = [subject.rule, *["shared"] * (len(group) - 1)]
+    mixed = len({base_unit(s.quantity.unit) for s in group}) > 1
     return [
-        (s, Subject(_per_unit(subject.indicator, s, group), rule, subject.thing))
+        (s, Subject(_per_unit(subject.indicator, s, mixed=mixed), rule, subject.thing))
         for s, rule in zip(group, rules, strict=True)
     ]
 
@@ -102,7 +103,7 @@ def _dealt(group: Sequence[Slot], phrase: Phrase, state: State) -> list[str]:
 
 
 def _names(name: str, count: int) -> list[str]:
-    return joined_names(name, count) or (urban_rural(name) if count == 2 else [])
+    return joined_names(name, count) or (two_sides(name) if count == 2 else [])
 
 
 def _before(group: Sequence[Slot], phrase: Phrase, state: State) -> list[str]:
@@ -113,9 +114,7 @@ def _before(group: Sequence[Slot], phrase: Phrase, state: State) -> list[str]:
     return recent if phrase.apart and len(set(recent)) == len(group) else []
 
 
-def _per_unit(indicator: str, slot: Slot, group: Sequence[Slot]) -> str:
+def _per_unit(indicator: str, slot: Slot, *, mixed: bool) -> str:
     """One verb, two units (脱贫1125户、1755人): the unit names what is counted."""
-    noun = _UNIT_NOUNS.get(base_unit(slot.quantity.unit), "")
-    if not noun or len({base_unit(s.quantity.unit) for s in group}) < 2:
-        return indicator
+    noun = _UNIT_NOUNS.get(base_unit(slot.quantity.unit), "") if mixed else ""
     return indicator if indicator.endswith(noun) else indicator + noun

@@ -1,93 +1,65 @@
-"""The words by which plans and reports say what a number does.
-
-General vocabulary of official Chinese, grouped by what it tells the reader. Long groups are kept
-as one string of words, split at blanks.
-"""
+"""The words of ``lexicon.toml`` as the look-ups that the steps of reading use."""
 
 from __future__ import annotations
 
 import re
+import tomllib
+from pathlib import Path
 
 from lantu.read.claims.affixes import Prefixes, Suffixes, categories
 
 
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(text.split())
+def _load() -> dict[str, tuple[str, ...]]:
+    with Path(__file__).with_name("lexicon.toml").open("rb") as file:
+        return {name: tuple(words.split()) for name, words in tomllib.load(file).items()}
 
 
-#: Verbs of increase and decrease; with 到, 至 or 为 behind them they state a level.
-RISE = _words(
-    "增长 提高 提升 上升 上涨 增加 扩大 递增 攀升 增 涨 升 增多 延长 跃升 上调 增长了 提高了 提升了 上升了 上涨了 增加了 扩大了 拓展 新增长 回升 加快 前进 上移 提速 进位 超出 高出 高于 快于 领先 好于 高 快"
-)
-FALL = _words(
-    "压降 压降了 降幅达 低 慢于 缓解 下降 降低 减少 缩短 压缩 压减 精简 回落 减 降 收窄 下滑 缩减 削减 下调 负增长 下跌 缩小 减少了 下降了 降低了 压缩了 压减了 缩短了 精简了 回落了 少 低于 调减 核减 降 同比减少 后移"
-)
-#: Nouns of a rate of change: 增速 5% is growth of what stands before.
-RATE_UP = _words(
-    "增速 增幅 涨幅 升幅 增长率 增长速度 增速达 年均增速 平均增速 同比增速 增长幅度 上涨幅度 提高幅度 复合增长率 年均增长率"
-)
-RATE_DOWN = _words(
-    "降幅 减幅 跌幅 下降幅度 降低幅度 降低率 下降率 压减率 减少率 压缩率 减排率 削减率"
-)
-#: The number is a state that was or will be reached.
-REACH = _words(
-    "达到 达 至 到 为 是 在 达成 实现 完成 超额完成 保持在 稳定在 维持在 控制在 保持 稳定 维持 控制 落在 占到 突破到 迈上 迈入 跨上 跃上 站上 跨入 达至 高达 多达 已达 总计达 累计达 约为 仅为 均为 分别为 调整为 优化为 调整到 优化到 变为 转为 相当于 有 拥有 共有 现有 已有 收于 报 计 稳控在 处于 冲刺 迈向 迈进 迈过 跨过 锚定 瞄准 定为 确定为 设定为 完成了 实现了 达到了 有了 形成 稳在 保持了 稳住 做到 为例 接近 逼近 超额实现 取得 录得"
-)
-#: Said between the thing and its number; carries no meaning of its own for the indicator.
-ADVERB = _words(
-    "拟按 按 拟安排 安排 每人每月 每人每年 每月 每人 每户 每亩 每吨 每平方米 分别 均 各 都 共 累计 总计 合计 共计 总共 一共 已 已经 将 将会 力争 争取 预计 预期 计划 确保 全部 超额 稳定 持续 连续 逐年 实际 平均 大幅 明显 进一步 首次 成功 仅 基本 初步 提前 必须 努力 逐步 合理 严格 有望 拟 年内 全年 全市 全省 全县 全区 全国 陆续 先后 预算 有效 有力 顺利 同步 正 每年 年度 当年 今年 历史性 继续 始终 其中 将近 接近 至少 要求 率先 常年 直接 间接 同时 同期 另 并 达标"
-)
-#: Base of a comparison: what follows is growth or change.
-BASE = _words(
-    "同比 环比 比上年 较上年 比去年 较去年 比上年同期 较上年同期 比去年同期 较去年同期 比上年末 较上年末 比年初 较年初 比上年底 较上年底 按可比价 按可比价计算 按可比口径 可比口径 同口径 按不变价 扣除价格因素 扣除价格因素实际 名义 上年同期 与上年同期相比 与上年相比 与去年同期相比 与去年相比 年均 年平均 两年平均 实际 由此"
-)
-FROM = _words(
-    "由 从 由原来的 从原来的 由原来 从原来 原来的 由之前的 从之前的 由上年的 从上年的 由年初的 从年初的"
-)
-EACH = frozenset(_words("均 各 都 各为 均为 均达 皆 双双 全部 均达到"))
-RANK = _words(
-    "居 位居 位列 列 排名 排 名列 排在 排位 位次 位于 稳居 跃居 跃升至 升至 上升至 上升到 提升至 前移至 居于 处于 跻身 进入 保持 保持在 蝉联 荣获 获得 获 获评 排列 位 居全国 居全省 居全市 居全区 位居全国 位居全省 位居全市 列全国 列全省 列全市 排名全国 排名全省 排全国 排全省 全国 全省 全市 全区 全州 全球 世界 东北 西北 西南 全疆 我省 同类城市 同等城市 全国城市 省内 国内 全国地级市 地级市 继续 连续 均 分别 由 从 至 到 为 名次 上升到全国 进位至 跃升至全国 跃居全国 跃居全省 稳居全国 稳居全省 稳居全市 所有"
-)
+_WORDS = _load()
 
-#: Verbs that only say that the thing exists or was made; the indicator is the thing.
-LIGHT = _words(
-    "拿出 挤出 腾出 实现 完成 达到 建成 建设 打造 实施 推进 组建 举办 承办 出台 形成 发展 荣获 获得 获 组织 明确 实行 拥有 有 提供 集聚 遴选 制定 制订 推出 推动 推广 开展 落实 设立 成立 建立 构建 布局 部署 部署建设 加快 加快建设 加快推进 重点建设 重点打造 加快打造 规划建设 规划 谋划 谋划实施 组织实施 支持 争创 创建 获批 获评 评为 评选 认定 储备 安排 确保 力争 争取 努力 预计 保持 总计 累计 累计完成 累计实现 成功 顺利 全面完成 全面 全力 深入 深入实施 扎实推进 统筹 统筹推进 持续推进 持续 继续 大力 积极 着力 稳步 稳步推进 有序 有序推进 抓好 抓实 办好 用好 做好 谋深 做强 做大 做优 具有 具备 共有 现有 已有 已 将 要 需 能 可 含 包括 包含 涵盖 涉及 聚焦 围绕 促进 带动 帮助 通过 对 为 向 使 让 把 将达 将达到 将实现 切实 坚持 加强 强化 提升到 提高到 达 至 也 再 又 新 分别 各 均 在 是 与 和 及 以及 并 且 而 则 了 的 集中 同时 先后 陆续 相继 联合 主动 率先 再次 连续 圆满完成 超额完成 全部完成 基本完成 如期完成 基本建成 全面建成 建成投用 建成使用 建成并投入使用 高质量建设 高标准建设 高水平建设 高质量打造 高水平打造 加大 扩大 深化 推行 编制 编制完成 完善 健全 发布 印发 推荐 选派 配备 配置 派出 带动 力促 计划 拟 启动 启动建设 启动实施 全年 挂牌 挂牌成立 依托 面向 针对 围绕 按照 根据 随着 使得 满足 引领 保障 保持了 实现了 完成了 建成了 建设了 举办了 推进了 出台了 形成了 解决了 做到 取得 取得了 获取 兑现 滚动 滚动实施 常态化 常态化开展 培育 培育壮大 培育形成 培育打造 培养 遴选培养 遴选培育 布局建设 开通运营 实现营收 谋划储备 储备实施 加速 确定 提出 谋划推进 鼓励"
-)
-#: Verbs that change what is counted (新增, 改造, 淘汰); they stay in the indicator.
-CONTENT = _words(
-    "新谋划 新储备 新招引 新布局 新创建 净增 新培训 新组建 新获评 新入选 新投产 新开通 新投用 新落户 新招引 新发展 新转化 新建成 新推出 新落地 新完成 新开发 新增 新建 新改建 新改扩建 改扩建 改建 扩建 续建 改造 改造提升 提升改造 升级改造 更新改造 淘汰 取缔 整治 治理 引进 招引 引育 发放 培训 取消 减少 压减 精简 新开 新开工 开工 开工建设 竣工 投产 投用 签约 落地 入驻 入库 入选 纳入 通过 复制推广 转化 化解 处置 查处 立案查处 侦破 破获 打掉 打击 抓获 整改 办理 办结 受理 解决 调解 清理 拆除 清运 清除 清退 关停 关闭 封存 铺设 敷设 维修 修复 修缮 疏浚 疏通 栽植 栽种 种植 植树 造林 更新 更换 替换 安装 增设 增加 增建 增开 开通 新设 新设立 新成立 新登记 新注册 新认定 新培育 新引进 新获批 新获 新签 新签约 新发现 新入库 新纳入 投放 投入 拨付 下达 筹措 筹集 募集 发行 争取 落实 减免 减税降费 返还 兑付 兑现 发放贷款 撬动 带动 销售 生产 出口 进口 加工 运输 运送 接待 吸引 吸纳 安置 救助 资助 补助 补贴 慰问 惠及 受益 服务 覆盖 监测 检测 巡查 检查 排查 抽检 检验 审查 审批 审结 审议 提请 提请审议 制定修订 修订 废止 授权 申请 登记 注册 备案 评定 命名 表彰 转移 转移就业 就业 创业 脱贫 退出 摘帽 搬迁 征收 收储 供应 出让 盘活 复垦 流转 退耕 退捕 减排 节约 节水 节能 存栏 出栏 收购 储存 储备 采集 归集 汇聚 共享 接入 上线 下放 承接 压缩 缩短 合并 撤并 裁撤 划转 兼并 重组 上市 挂牌 注销 吊销 没收 罚没 追回 追缴 挽回 冻结 退还 清偿 清欠 偿还 化债 完工 交付 分配 配租 配售 销号 处罚 立案 立案处罚 问责 处分 移送 批捕 起诉 判处 帮扶 结对 走访 宣讲 招聘 招录 录用 选聘 引才 聚集 集聚 扶持 奖励 奖补 授信 融资 放贷 担保 贴息 增资 注资 参保 扩面 拓展 延伸 打通 贯通 联通 连通 征集 举办 演出 放映 捐赠 捐款 募捐 献血 出动 调动 派遣 组派 选树 选育 推介 对接 洽谈 落户 迁入 孵化 毕业 入学 招生 扩招 晋升 获奖 夺得 勇夺 摘得 斩获 增收 减负 让利 降低 节省 替代 消化 消纳 装机 发电 并网 供水 供电 供热 供气 绿化 亮化 硬化 美化 净化 净化处理 处理 回收 回收利用 资源化利用 利用 使用 利用外资 引资 引水 调水 输水 治沙 治超 保有 占用 节余 结余 结转 上缴 上解 缴纳 征缴"
-)
-#: Openings of a clause that tell place, time, manner or connection, never the thing measured.
-OPENING = _words(
-    "提前一年 提前两年 提前 各地 联合 创新出台 务实 高效 拟 拟安排 拟按 预计全年 全市 我市 本市 全省 我省 本省 全县 我县 本县 全区 我区 本区 全州 全盟 全旗 全乡 全镇 全疆 全社会的 其中 同时 此外 另外 并且 并 且 而 则 截至 目前 预计 预期 计划 力争 争取 确保 据统计 初步统计 据初步统计 初步核算 经初步核算 据初步核算 一年来 五年来 全年 年末 年底 年内 今年 去年 上年 本年 当年 年均 每年 平均 累计 总计 合计 共 共计 一共 已 将 要 到 至 自 按 使 让 通过 期间 时期 以来 新的一年 过去一年 过去的一年 过去五年 五年 三年 四年 十年 同期 当年 现有 辖区 区域内 主要是 主要有 主要包括 分别是 即 如 例如 特别是 尤其是 为 对 在 从 由 向 与 和 及 以及 的 了 也 还 再 又 均 各 都 分别 约 近 超 达 本地区 实际 按可比价计算 按可比价格计算 按不变价格计算 推动 带动 促进 推进 加快 实现 完成 新时代 持续 继续 稳步 不断 大力 积极 着力 全力 切实 扎实 有序 有效 有力 深入 全面 加强 强化 努力 奋力 成功 圆满 顺利 基本 初步 逐步 逐年 首次 再次 连续 相继 先后 陆续 集中 统筹 主动 坚持 截止 占 占全国的 本届政府 主城区的 所有 各类 各项 各种 各级 一批 建成 建设 打造 实施 组建 形成 使得 包括 涉及 保持 帮助 支持 提供 三是 一是 二是 四是 五是 六是 突出 重点推进 重点实施 重点建设"
-)
-#: A clause that consists of these says something of the thing named before it.
-ATTRIBUTE = _words(
-    "拟投资 意向投资 装机规模 并网规模 签约额 协议额 合同额 处理能力 日处理能力 计划投资 年计划投资 年度投资计划 好评率 参与率 收益 带动消费 总产 单产 覆盖面 覆盖人数 参保人数 总人数 领取人数 到位率 开工率 成活率 入住率 签约率 普惠率 开票销售 在校生 客流量 人流量 消费额 总投资 计划总投资 总投资额 投资额 投资总额 投资 完成投资 年度投资 年度计划投资 协议投资 协议投资额 合同金额 协议总投资 引资额 到位资金 到位内资 面积 总面积 建筑面积 总建筑面积 占地面积 占地 用地 长度 总长 全长 总长度 里程 总里程 金额 总金额 总额 总量 总数 数量 人数 总人数 户数 数 规模 总规模 产值 总产值 产量 产能 营业收入 营收 销售收入 销售额 利润 利润总额 利税 税收 占比 比重 比例 份额 占有率 覆盖率 完成率 办结率 满意率 满意度 达标率 合格率 利用率 综合利用率 普及率 参保率 入学率 就业率 开工率 竣工率 投产率 转化率 履约率 落地率 到位率 回收率 处理率 处置率 增速 增幅 涨幅 降幅 增量 总装机 装机容量 总装机容量 容量 库容 总库容 惠及 受益 惠及群众 受益群众 受益人口 覆盖 服务 参与 参加 从业人员 员工 均价 成交额 成交金额 交易额 余额 授信额度 贷款余额 床位 学位 增加值 同比 环比 位次 排名 综合指数 指数 浓度 平均浓度 成本 房间 床位数 均值 均线 投资强度 年产值 年产能 年产量 税收收入 出口额 进口额 总户数 资金 总资金"
-)
 
+def word_set(name: str) -> frozenset[str]:
+    """The words of one group of the lexicon."""
+    return frozenset(_WORDS[name])
+
+
+EACH = word_set("each")
+EMPTY = word_set("empty")
+MANNER = word_set("manner")
+NOMINAL = word_set("nominal")
+NOUN_LIKE = word_set("noun_like")
+ATTRIBUTES = word_set("attribute")
+HEADS = word_set("head")
+VALUE_HEADS = word_set("value_head")
+PAIRED = _WORDS["paired"]
+
+#: What may stand between a thing and its number, from the end of the words before the number.
 PREDICATE = Suffixes(
     {
-        **categories(adverb=ADVERB, base=BASE, start=FROM, reach=REACH),
-        **categories(rate_up=RATE_UP, rate_down=RATE_DOWN, up=RISE, down=FALL),
-        "占": "share", "占比": "part", "比重": "part", "、": "adverb", "，": "adverb", "的": "adverb", "（": "adverb", "“": "adverb",
-        "新增": "noun", "产能": "noun", "功能": "noun", "净增": "noun", "年均": "base", "行为": "noun", "公共": "noun", "国有": "noun", "作为": "noun", "称为": "noun", "发达": "noun", "直达": "noun", "通达": "noun", "到达": "noun",
-        "存在": "noun", "年产": "noun", "日产": "noun", "所有": "noun", "公有": "noun", "私有": "noun", "民营": "noun",
-        "产业规模": "noun", "经济规模": "noun", "总规模": "noun", "经济总量": "noun", "人口总量": "noun", "业务总量": "noun", "排放总量": "noun", "供应总量": "noun",
-        "转移支付预算": "noun", "新年": "noun", "青年": "noun", "少年": "noun", "投资规模": "noun", "建设规模": "noun", "用地规模": "noun", "交易规模": "noun", "贷款规模": "noun",
-        "集群规模": "noun", "基金规模": "noun", "注册规模": "noun", "注册登记": "noun", "创新": "noun", "更新": "noun", "高新": "noun", "存量": "noun", "人数": "noun", "户数": "noun", "总数": "noun", "次数": "noun", "件数": "noun", "指数": "noun", "系数": "noun", "天数": "noun", "起数": "noun", "家数": "noun", "个数": "noun", "台数": "noun", "项目数": "noun", "企业数": "noun", "用户数": "noun", "金牌数": "noun", "事故数": "noun", "数量": "noun", "床位数": "noun", "学位数": "noun", "案件数": "noun", "在校生数": "noun", "拥有量数": "noun", "医师数": "noun", "护士数": "noun", "托位数": "noun", "车辆数": "noun", "主体数": "noun", "人口数": "noun", "专利数": "noun", "总额数": "noun", "机构数": "noun", "收益": "noun", "提高": "up", "升高": "up", "跨越": "reach", "计划": "adverb", "水平": "noun", "主要指标": "noun", "总体目标": "noun", "以": "adverb",
+        **categories(adverb=_WORDS["adverb"], base=_WORDS["base"], start=_WORDS["start"]),
+        **categories(reach=_WORDS["reach"]),
+        **categories(rate_up=_WORDS["rate_up"], rate_down=_WORDS["rate_down"]),
+        **categories(up=_WORDS["rise"], down=_WORDS["fall"]),
+        **categories(noun=_WORDS["noun_end"], share=("占", "占比", "比重")),
+        "年均": "base",
     }
-)  # fmt: skip
-RANKING = Suffixes(categories(rank=RANK, rate=RATE_UP, adverb=("的", "、", "，", "名", "第")))
-VERB_END = Suffixes({**categories(content=CONTENT), **categories(light=LIGHT)})
-#: Words that begin like one of the above and are things of their own.
-THINGS = _words(
-    "建成区 实现率 完成率 达标率 达标 发展中 有效 有机 有色 有线 具有 重点 全社会 全员 全要素 各类 一般 持证 持股 对外 对口 对台 为民 再生 再贷款 要素 要地 其他 推广面积 支持率 参与 基本养老 基本医疗 基本公共 基本农田 共享 共有产权 共富 已建 在建 在营 在孵 在校 在园 在岗 在册 在职 在库 至尊 由省 与会 和谐 和美 及时 的士 了解 还款 还迁 又好 均衡 均价 都市 约谈 近海 近岸 近视 近零 超低 超高 超大 超算 达产 达规 年产 年轻 年人均 保持率 稳定就业 连续性 集中供热 集中供水 集中式 统筹区 主动脉 联合国 联合体 首次公开 首批次 重点领域 规划面积 规划建筑 计划生育 计划单列 计划总投资 计划投资 加工 扩大有效 提升改造 培育期 提供就业 突出问题 实际利用 实际使用 实际到位 实际吸收 平均 平均每 一般公共 一般工业 一般贸易 累计折合 总计划 促进会 领域 形成率 落实率 明确率 评定 评选 组织部 举办者 全民 全域 全口径 全生命 全日制 全职 全程 全球 要客 能源 能耗 能繁 可再生 可支配 可再 可比 可用 含税 布局 安排 保障性 保障房 发布会 完善率 引领区 示范"
 )
-LEADING = Prefixes({**categories(opening=OPENING, light=LIGHT)})
-CONTENT_LEAD = Prefixes({**categories(noun=THINGS), **categories(content=CONTENT)})
-ATTRIBUTES = frozenset(ATTRIBUTE)
+RANKING = Suffixes(
+    categories(rank=_WORDS["rank"], rate=_WORDS["rate_up"], adverb=("的", "、", "，", "名", "第"))
+)
+HEAD = Suffixes(categories(head=_WORDS["head"]))
+VERB_END = Suffixes({**categories(content=_WORDS["content"]), **categories(light=_WORDS["light"])})
+#: Verbs with which a count in Chinese numerals is a count of something done.
+DOING = Suffixes(
+    categories(
+        content=_WORDS["content"],
+        light=[w for w in _WORDS["light"] if len(w) > 1 and w not in word_set("not_doing")],
+    )
+)
+LEADING = Prefixes({**categories(opening=_WORDS["opening"]), **categories(light=_WORDS["light"])})
+CONTENT_LEAD = Prefixes(
+    {**categories(noun=_WORDS["thing_start"]), **categories(content=_WORDS["content"])}
+)
 CONTENT_ANYWHERE = re.compile(
-    "|".join(sorted((w for w in CONTENT if len(w) > 1), key=len, reverse=True))
+    "|".join(sorted((w for w in _WORDS["content"] if len(w) > 1), key=len, reverse=True))
     + "|达标|获|通过|成为|进入|升级|脱壳|纳管|摘牌|复工|复产|建成"
 )

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from lantu.read.claims.counted import clean_right
-from lantu.read.claims.heads import VALUE_HEADS, head_of
+from lantu.read.claims.heads import head_of
+from lantu.read.claims.lexicon import VALUE_HEADS
 from lantu.read.claims.nouns import owner_noun
 from lantu.read.claims.slots import Slot
 from lantu.read.claims.state import State
@@ -24,11 +25,12 @@ _OWNERSHIP = re.compile(
 )
 
 
-def owner_ahead(placed: Sequence[Slot], first: Slot) -> str:
-    """What attributes before it belong to: 总投资49亿元、全长222公里的输水工程 → 输水工程."""
-    later = [
-        s for s in placed if s.clause == first.clause and s.quantity.start >= first.quantity.start
-    ]
+def owner_ahead(near: Sequence[Slot]) -> str:
+    """What attributes before it belong to: 总投资49亿元、全长222公里的输水工程 → 输水工程.
+
+    ``near`` are the slots from the attribute's own on; those of its clause are looked at.
+    """
+    later = [slot for slot in near if slot.clause == near[0].clause]
     for slot, after in zip(later, [*later[1:], None], strict=True):
         if slot.right == "的" and after is not None:
             return owner_noun(clean_right(after.right))

@@ -1,4 +1,4 @@
-"""Taking apart what stands before a number: thing, verb of change or reaching, and what is said of it."""
+"""Taking apart what stands before a number: the thing, the verb, and what is said between."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def take_apart(left: str) -> Phrase:
         if hit is not None and _peel(phrase, *hit):
             continue
         time = _TIME_TAIL.search(phrase.rest)
-        if time is None or hit is not None and hit[1] != "noun":
+        if time is None or (hit is not None and hit.category != "noun"):
             break
         phrase.rest = phrase.rest[: time.start()]
     phrase.total |= "累计" in left
@@ -76,7 +76,7 @@ def _peel(phrase: Phrase, word: str, sort: str) -> bool:
     if word in EACH and rest and rest[-1] in _EACH_STOPS:
         return False
     if sort in ("up", "down"):
-        if not _change(phrase, sort, word, rest):
+        if not _change(phrase, sort, word):
             return False
     elif sort in ("rate_up", "rate_down"):
         if phrase.mode in ("rise", "fall", "rate_rise", "rate_fall"):
@@ -90,7 +90,7 @@ def _peel(phrase: Phrase, word: str, sort: str) -> bool:
             phrase.reached = word in ("达到", "达", "已达", "达至")
     elif sort == "start":
         phrase.start = True
-    elif sort in ("share", "part"):
+    elif sort == "share":
         return False
     else:
         _note(phrase, word, sort)
@@ -98,7 +98,7 @@ def _peel(phrase: Phrase, word: str, sort: str) -> bool:
     return True
 
 
-def _change(phrase: Phrase, sort: str, word: str, rest: str) -> bool:
+def _change(phrase: Phrase, sort: str, word: str) -> bool:
     if phrase.mode == "reach" and phrase.to:
         phrase.moved, phrase.to = True, False
         return True
@@ -151,7 +151,7 @@ def strip_lead(text: str) -> str:
         hit = LEADING.longest(text)
         if hit is None or (keep is not None and len(keep.word) >= len(hit.word)):
             break
-        if len(hit.word) == 1 and not _single_lead(text):
+        if len(hit.word) == 1 and hit.word not in _SINGLE_OK:
             break
         if len(text) - len(hit.word) < 2:
             break
@@ -160,35 +160,6 @@ def strip_lead(text: str) -> str:
 
 
 _SINGLE_OK = frozenset("的了也还再又均各已将要能其并且而则让把")
-
-
-def _single_lead(text: str) -> bool:
-    return text[0] in _SINGLE_OK and not text.startswith(
-        (
-            "将军",
-            "要素",
-            "能源",
-            "能耗",
-            "能级",
-            "能力",
-            "已建",
-            "各类",
-            "各级",
-            "各项",
-            "其他",
-            "再生",
-            "再贷款",
-            "并购",
-            "并网",
-            "要闻",
-            "还款",
-            "还迁",
-            "各地",
-            "各区",
-            "各县",
-            "而今",
-        )
-    )
 
 
 _REFERENCE = re.compile(r"（\d{1,2}）|（下同）|[\[〔]\d{1,2}[\]〕]|[①-⑳]|\*+")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from lantu.read.claims.heads import head_of, joined_names
-from lantu.read.claims.lexicon import ATTRIBUTES, RANKING
+from lantu.read.claims.heads import head_of
+from lantu.read.claims.joining import joined_names
+from lantu.read.claims.lexicon import ATTRIBUTES, EMPTY, RANKING
 from lantu.read.claims.owners import owned
 from lantu.read.claims.phrase import strip_lead
 from lantu.read.claims.slots import Slot
 from lantu.read.claims.state import State, Subject
-from lantu.read.claims.words import EMPTY, PLACE_END
+from lantu.read.claims.words import PLACE_END
 
 _RATES = ("增速", "增幅")
 _RANK_VERB = re.compile(

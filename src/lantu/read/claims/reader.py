@@ -23,6 +23,8 @@ from lantu.text.quantities import scan
 
 #: Headings up to this length are names; longer ones are sentences that open a paragraph.
 _HEADING_LENGTH = 40
+#: How many numbers ahead an owner or a deed said once at the end of a list is looked for.
+_AHEAD = 8
 
 
 def text_claims(document: Document) -> Iterator[Claim]:
@@ -59,15 +61,16 @@ def _paragraph_claims(
 
 
 def _readings(paper: Paper, placed: Sequence[Slot]) -> Iterator[Reading]:
-    state = State()
+    state, at = State(), 0
     for group in groups(placed):
-        first = group[0]
+        first, near = group[0], placed[at : at + _AHEAD]
+        at += len(group)
         if first.sentence != state.sentence:
             state = state.next_sentence(first.sentence, first.sentence_start)
             state.context = context_thing(paper.text, first)
         _break_down(paper.text, first, state)
         phrase = take_apart(first.left)
-        state.ahead, state.chain = owner_ahead(placed, first), chain_deed(placed, first)
+        state.ahead, state.chain = owner_ahead(near), chain_deed(near)
         share_unit(group)
         for slot, subject in group_subjects(group, phrase, state):
             said = said_of(slot, first, phrase)

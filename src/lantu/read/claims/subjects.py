@@ -13,14 +13,13 @@ from lantu.read.claims.counted import (
     is_counting,
 )
 from lantu.read.claims.heads import head_of
-from lantu.read.claims.lexicon import ATTRIBUTES
+from lantu.read.claims.lexicon import ATTRIBUTES, EMPTY
 from lantu.read.claims.nouns import noun_phrase
 from lantu.read.claims.owners import broken_down, owned, owner_of
 from lantu.read.claims.phrase import Phrase, strip_lead
 from lantu.read.claims.slots import Slot
 from lantu.read.claims.state import State, Subject
 from lantu.read.claims.words import (
-    EMPTY,
     all_verbs,
     last_part,
     leading_verb,

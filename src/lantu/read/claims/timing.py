@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from lantu.read.claim import Measure, Role
@@ -71,25 +72,26 @@ def mention_for(
 
     The date of an event told in another clause dates the event only.
     """
+    at = slot.quantity.start
+    free = enclosing(spans, at) is None
     best: TimeMention | None = None
-    for mention in mentions:
-        if mention.start >= slot.quantity.start:
-            break
-        if mention.start < slot.sentence_start or mention.sort not in ("point", "span", "whole"):
-            continue
+    first = bisect_left(mentions, slot.sentence_start, key=_start)
+    for mention in mentions[first : bisect_left(mentions, at, key=_start)]:
         if mention.sort == "whole":
             best = None if best is None or "-" in (best.period or "") else best
-            continue
-        if (
-            mention.start < slot.quantity.start
-            and enclosing(spans, mention.start)
-            and not enclosing(spans, slot.quantity.start)
-        ):
-            continue
-        if mention.start < slot.clause_start and _EVENT.match(text, mention.end):
-            continue
-        best = mention
+        elif mention.sort in ("point", "span"):
+            apart = free and enclosing(spans, mention.start) is not None
+            if not apart and not _dates_an_event(text, mention, slot):
+                best = mention
     return best
+
+
+def _start(mention: TimeMention) -> int:
+    return mention.start
+
+
+def _dates_an_event(text: str, mention: TimeMention, slot: Slot) -> bool:
+    return mention.start < slot.clause_start and bool(_EVENT.match(text, mention.end))
 
 
 _FURTHER = re.compile(r"再用(\d{1,2})年")
@@ -168,7 +170,7 @@ def _over_years(
     return str(frame.year), measure
 
 
-_OVER_THE_PLAN = re.compile(r"新增|新引进|累计|培训|新培训|引进|新建设|新建和|投入|支持\\d+名|遴选")
+_OVER_THE_PLAN = re.compile(r"新增|新引进|累计|培训|新培训|引进|新建设|新建和|投入|支持\d+名|遴选")
 
 
 def _stated(mention: TimeMention, measure: Measure, flow: bool) -> tuple[str | None, Measure]:

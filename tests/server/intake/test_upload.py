@@ -49,7 +49,7 @@ def test_the_same_file_again_adds_nothing_and_says_so(planner: Client) -> None:
 
 
 def test_several_files_are_added_together(planner: Client) -> None:
-    send(planner, file(), file("第二.txt", TEXT.replace("41.5".encode(), b"42")))
+    send(planner, file(), file("第二.txt", TEXT.replace(b"41.5", b"42")))
     assert Document.objects.count() == 2
     assert LogEntry.objects.filter(action="document.ingested").count() == 1
 

@@ -11,9 +11,18 @@ an entry costs O(log n) and needs nothing else of the log.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 Hash = Callable[[bytes], bytes]
+
+
+class Node(NamedTuple):
+    """The root of a perfect subtree: 2**level leaves from leaf position * 2**level on."""
+
+    level: int
+    position: int
+    digest: bytes
 
 
 def sha256(content: bytes) -> bytes:
@@ -31,16 +40,22 @@ def node_hash(left: bytes, right: bytes, hash_of: Hash = sha256) -> bytes:
     return hash_of(b"\x01" + left + right)
 
 
-def append(
+def grow(
     frontier: Sequence[bytes], size: int, leaf: bytes, hash_of: Hash = sha256
-) -> list[bytes]:
-    """The frontier of a log of ``size`` entries after one more leaf hash."""
-    roots = [*frontier, leaf]
-    while size % 2:
+) -> tuple[list[bytes], list[Node]]:
+    """The frontier of a log of ``size`` entries after one more leaf hash, and what it completed.
+
+    The second value are the inner nodes whose subtree this leaf made perfect, lowest first: one on
+    average. Who keeps them can answer any proof with O(log n) look-ups.
+    """
+    roots, completed = [*frontier, leaf], []
+    level, position = 0, size
+    while position % 2:
         right = roots.pop()
         roots[-1] = node_hash(roots[-1], right, hash_of)
-        size //= 2
-    return roots
+        level, position = level + 1, position // 2
+        completed.append(Node(level, position, roots[-1]))
+    return roots, completed
 
 
 def root_of_frontier(frontier: Sequence[bytes], hash_of: Hash = sha256) -> bytes:
@@ -57,7 +72,7 @@ def root(leaves: Sequence[bytes], hash_of: Hash = sha256) -> bytes:
     """The root over leaf hashes (RFC 9162, 2.1.1)."""
     frontier: list[bytes] = []
     for size, leaf in enumerate(leaves):
-        frontier = append(frontier, size, leaf, hash_of)
+        frontier, _completed = grow(frontier, size, leaf, hash_of)
     return root_of_frontier(frontier, hash_of)
 
 
@@ -66,17 +81,68 @@ def _split(size: int) -> int:
     return 1 << (size - 1).bit_length() - 1
 
 
+def inclusion_ranges(index: int, size: int) -> list[range]:
+    """The leaves under each hash of an audit path, in the path's order (RFC 9162, 2.1.3.1).
+
+    ``IndexError`` outside the log.
+    """
+    if not 0 <= index < size:
+        raise IndexError(f"no leaf {index} in a log of {size}")
+    start, stop = 0, size
+    siblings: list[range] = []
+    while stop - start > 1:
+        middle = start + _split(stop - start)
+        if index < middle:
+            siblings.append(range(middle, stop))
+            stop = middle
+        else:
+            siblings.append(range(start, middle))
+            start = middle
+    return siblings[::-1]
+
+
+def consistency_ranges(first: int, size: int) -> list[range]:
+    """The leaves under each hash of the proof that a log of ``first`` entries is a beginning of
+    one of ``size`` (RFC 9162, 2.1.4.1). ``IndexError`` where it cannot be.
+    """
+    if not 0 < first <= size:
+        raise IndexError(f"no log of {first} entries in one of {size}")
+    start, stop = 0, size
+    siblings: list[range] = []
+    while first < stop:
+        middle = start + _split(stop - start)
+        if first <= middle:
+            siblings.append(range(middle, stop))
+            stop = middle
+        else:
+            siblings.append(range(start, middle))
+            start = middle
+    if start:
+        siblings.append(range(start, stop))
+    return siblings[::-1]
+
+
+def subtrees(part: range) -> list[tuple[int, int]]:
+    """(level, position) of the perfect subtrees that make up a range of a proof, left to right."""
+    found, start = [], part.start
+    while start < part.stop:
+        level = (part.stop - start).bit_length() - 1
+        found.append((level, start >> level))
+        start += 1 << level
+    return found
+
+
+def root_of_range(
+    part: range, nodes: Mapping[tuple[int, int], bytes], hash_of: Hash = sha256
+) -> bytes:
+    """The hash over a range of a proof from kept nodes; ``KeyError`` where one is missing."""
+    return root_of_frontier([nodes[place] for place in subtrees(part)], hash_of)
+
+
 def inclusion_proof(index: int, leaves: Sequence[bytes], hash_of: Hash = sha256) -> list[bytes]:
-    """The audit path of leaf ``index`` (RFC 9162, 2.1.3.1); ``IndexError`` outside the log."""
-    if not 0 <= index < len(leaves):
-        raise IndexError(f"no leaf {index} in a log of {len(leaves)}")
-    if len(leaves) == 1:
-        return []
-    middle = _split(len(leaves))
-    left, right = leaves[:middle], leaves[middle:]
-    if index < middle:
-        return [*inclusion_proof(index, left, hash_of), root(right, hash_of)]
-    return [*inclusion_proof(index - middle, right, hash_of), root(left, hash_of)]
+    """The audit path of leaf ``index``; ``IndexError`` outside the log."""
+    parts = inclusion_ranges(index, len(leaves))
+    return [root(leaves[part.start : part.stop], hash_of) for part in parts]
 
 
 def verify_inclusion(
@@ -105,20 +171,9 @@ def verify_inclusion(
 
 
 def consistency_proof(first: int, leaves: Sequence[bytes], hash_of: Hash = sha256) -> list[bytes]:
-    """That the log of ``first`` entries is a beginning of this one (RFC 9162, 2.1.4.1)."""
-    if not 0 < first <= len(leaves):
-        raise IndexError(f"no log of {first} entries in one of {len(leaves)}")
-    return _subproof(first, leaves, True, hash_of)
-
-
-def _subproof(first: int, leaves: Sequence[bytes], whole: bool, hash_of: Hash) -> list[bytes]:
-    if first == len(leaves):
-        return [] if whole else [root(leaves, hash_of)]
-    middle = _split(len(leaves))
-    left, right = leaves[:middle], leaves[middle:]
-    if first <= middle:
-        return [*_subproof(first, left, whole, hash_of), root(right, hash_of)]
-    return [*_subproof(first - middle, right, False, hash_of), root(left, hash_of)]
+    """That the log of ``first`` entries is a beginning of this one."""
+    parts = consistency_ranges(first, len(leaves))
+    return [root(leaves[part.start : part.stop], hash_of) for part in parts]
 
 
 def verify_consistency(

@@ -12,7 +12,7 @@ from .models import RoleHeld, Unit, UnitWithin, User
 
 
 def store_units(entries: Iterable[UnitEntry]) -> list[models.Model]:
-    """Units of a city file, parents first; returns the rows that were added."""
+    """Units of a city file, parents first; returns the rows that were added, closure included."""
     added: list[models.Model] = []
     for item in entries:
         if Unit.objects.filter(key=item.key).exists():
@@ -26,25 +26,23 @@ def store_units(entries: Iterable[UnitEntry]) -> list[models.Model]:
             kind=item.type,
             parent=parent,
         )
-        _close(row)
-        added.append(row)
+        added += [row, *_close(row)]
     return added
 
 
-def _close(unit: Unit) -> None:
+def _close(unit: Unit) -> list[UnitWithin]:
     """The unit's rows in the closure of the tree."""
-    UnitWithin.objects.create(unit=unit, ancestor=unit, distance=0)
     above = UnitWithin.objects.filter(unit=unit.parent) if unit.parent else ()
-    UnitWithin.objects.bulk_create(
-        [
-            UnitWithin(unit=unit, ancestor_id=row.ancestor_id, distance=row.distance + 1)
-            for row in above
-        ]
-    )
+    rows = [UnitWithin(unit=unit, ancestor=unit, distance=0)]
+    rows += [
+        UnitWithin(unit=unit, ancestor_id=row.ancestor_id, distance=row.distance + 1)
+        for row in above
+    ]
+    return UnitWithin.objects.bulk_create(rows)
 
 
 def store_sample_users(entries: Iterable[UserEntry], password: str) -> list[models.Model]:
-    """The invented users of a sample city, all with one password; returns those added."""
+    """The invented users of a sample city, all with one password; returns the rows added."""
     added: list[models.Model] = []
     for item in entries:
         if User.objects.filter(username=item.login).exists():
@@ -57,6 +55,5 @@ def store_sample_users(entries: Iterable[UserEntry], password: str) -> list[mode
         )
         user.set_password(password)
         user.save()
-        RoleHeld.objects.create(user=user, role=item.role)
-        added.append(user)
+        added += [user, RoleHeld.objects.create(user=user, role=item.role)]
     return added

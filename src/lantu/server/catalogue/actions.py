@@ -30,8 +30,7 @@ def indicators_for(
     Indicator.objects.bulk_create(missing, batch_size=500)
     rows.update({row.key: row for row in missing})
     if missing:
-        _store_synonyms(missing, catalogue)
-        entry.touch_bulk(missing)
+        entry.touch_bulk([*missing, *_store_synonyms(missing, catalogue)])
     return {claim_id: rows[key] for claim_id, key in keys.items()}
 
 
@@ -62,8 +61,8 @@ def _indicator(claim: Claim, catalogue: Catalogue) -> Indicator:
     )
 
 
-def _store_synonyms(rows: Iterable[Indicator], catalogue: Catalogue) -> None:
-    IndicatorName.objects.bulk_create(
+def _store_synonyms(rows: Iterable[Indicator], catalogue: Catalogue) -> list[IndicatorName]:
+    return IndicatorName.objects.bulk_create(
         [
             IndicatorName(indicator=row, name=name)
             for row in rows
@@ -81,15 +80,14 @@ def store_regions(city: City, entry: Entry) -> None:
     root = Region.objects.create(
         key=city.code, name=city.name, name_en=city.name_en, kind=Region.Kind.JURISDICTION
     )
-    RegionCode.objects.create(region=root, code=city.code)
-    RegionName.objects.create(region=root, name=city.name.removesuffix("市"))
-    entry.touch(root)
-    divisions = {item.code: _store_division(item, root) for item in city.divisions}
-    zones = [_store_zone(item, root, divisions) for item in city.zones]
+    entry.touch(root, RegionCode.objects.create(region=root, code=city.code))
+    _store_names(root, (city.name.removesuffix("市"),), entry)
+    divisions = {item.code: _store_division(item, root, entry) for item in city.divisions}
+    zones = [_store_zone(item, root, divisions, entry) for item in city.zones]
     entry.touch(*divisions.values(), *zones)
 
 
-def _store_division(item: DivisionEntry, root: Region) -> Region:
+def _store_division(item: DivisionEntry, root: Region, entry: Entry) -> Region:
     row = Region.objects.create(
         key=item.code,
         name=item.name,
@@ -99,12 +97,15 @@ def _store_division(item: DivisionEntry, root: Region) -> Region:
         valid_from=item.valid_from,
         valid_to=item.valid_to,
     )
-    RegionCode.objects.create(region=row, code=item.code, valid_from=item.valid_from)
-    _store_names(row, (item.short, *item.former_names))
+    code = RegionCode.objects.create(region=row, code=item.code, valid_from=item.valid_from)
+    entry.touch(code)
+    _store_names(row, (item.short, *item.former_names), entry)
     return row
 
 
-def _store_zone(item: ZoneEntry, root: Region, divisions: dict[str, Region]) -> Region:
+def _store_zone(
+    item: ZoneEntry, root: Region, divisions: dict[str, Region], entry: Entry
+) -> Region:
     row = Region.objects.create(
         key=item.key,
         name=item.name,
@@ -115,11 +116,10 @@ def _store_zone(item: ZoneEntry, root: Region, divisions: dict[str, Region]) -> 
         valid_to=item.valid_to,
     )
     row.overlaps.add(*(divisions[code] for code in item.overlaps))
-    _store_names(row, item.aliases)
+    _store_names(row, item.aliases, entry)
     return row
 
 
-def _store_names(region: Region, names: Iterable[str]) -> None:
-    RegionName.objects.bulk_create(
-        [RegionName(region=region, name=name) for name in dict.fromkeys(names)]
-    )
+def _store_names(region: Region, names: Iterable[str], entry: Entry) -> None:
+    rows = [RegionName(region=region, name=name) for name in dict.fromkeys(names)]
+    entry.touch(*RegionName.objects.bulk_create(rows))

@@ -133,7 +133,7 @@ def _store(
     )
     text = DocumentText.objects.filter(document=document, extractor=EXTRACTOR).first()
     text = text or store_text(document, reading.document, entry)
-    writer = QuoteWriter(text, reading.document)
+    writer = QuoteWriter(text, reading.document, entry)
     quotes = writer.write((claim.start, claim.end) for claim in reading.claims)
     indicators = indicators_for(reading.claims, catalogue(), entry)
     placing = Placing(quotes, indicators, RegionFinder(), document.published, at, entry)
@@ -156,6 +156,7 @@ def _place(
     plan = Plan.objects.get(key=file.plan_key) if file.plan_key else None
     if plan is not None:
         plan.documents.add(writer.document)
+        placing.entry.touch(plan)
     sure = [claim for claim in reading.claims if claim.confidence >= DOUBTFUL and claim.period]
     targets = [claim for claim in sure if claim.role == "target"]
     values = [claim for claim in sure if claim.role != "target"]

@@ -51,7 +51,7 @@ def store_text(document: Document, read: core.Document, entry: Entry) -> Documen
         paragraphs=[[p.pieces, p.section, p.is_heading] for p in read.paragraphs],
         tables=[asdict(table) for table in read.tables],
     )
-    Section.objects.bulk_create(
+    sections = Section.objects.bulk_create(
         [
             Section(
                 text=row,
@@ -69,15 +69,16 @@ def store_text(document: Document, read: core.Document, entry: Entry) -> Documen
         ],
         batch_size=BATCH,
     )
-    entry.touch_many("read.DocumentText", str(row.pk), [read.text])
+    entry.touch_bulk([row, *sections])
     return row
 
 
 class QuoteWriter:
     """Writes each span of a text once and hands out its row."""
 
-    def __init__(self, text: DocumentText, read: core.Document) -> None:
+    def __init__(self, text: DocumentText, read: core.Document, entry: Entry) -> None:
         self._text = text
+        self._entry = entry
         self._read = read
         self._sentences = sorted(read.sentences, key=lambda sentence: sentence.start)
         self._starts = [sentence.start for sentence in self._sentences]
@@ -98,6 +99,7 @@ class QuoteWriter:
         """A row for each span; those already there are kept."""
         new = [self._quote(*span) for span in dict.fromkeys(spans) if span not in self._rows]
         Quote.objects.bulk_create(new, batch_size=BATCH)
+        self._entry.touch_bulk(new)
         self._rows.update({(row.start, row.end): row for row in new})
         return self._rows
 
@@ -148,7 +150,7 @@ def store_reading(
         for ordinal, claim in enumerate(claims)
     ]
     ReadClaim.objects.bulk_create(rows, batch_size=BATCH)
-    entry.touch_many("read.Reading", str(reading.pk), (repr(claim.as_row()) for claim in claims))
+    entry.touch_bulk([reading, *rows])
     return reading
 
 

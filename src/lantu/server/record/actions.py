@@ -4,97 +4,190 @@
         target.save()
         entry.touch(target)
 
-There is no switch that leaves the entry out, and an action that touched nothing is refused.
+There is no switch that leaves the entry out. An action that touched nothing is refused, and so is
+one that wrote to a table of the ledger without stating any of its rows.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 import secrets
-from collections.abc import Collection, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from datetime import UTC
 from typing import Any
 
-from django.core import serializers
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.utils import timezone
 
 from lantu.errors import ChangedMeanwhile
+from lantu.publish.algorithms import HASHES
+from lantu.publish.leaves import leaf_text, row_digest, stated
+from lantu.publish.merkle import Hash, grow, leaf_hash, root_of_frontier
 from lantu.server.accounts.models import User
 
-from .models import LogEntry, LogHead
+from . import keys
+from .content import encode
+from .coverage import ledger, written_by
+from .erasure import erase_salts, erase_summary
+from .models import LogEntry, LogHead, LogNode, TouchedRows
+from .stating import StatedPart, state_rows
+
+Execute = Callable[[str, Any, bool, dict[str, Any]], Any]
 
 
 class Entry:
-    """What an action did; filled while it runs, written when its transaction ends."""
+    """What an action did; filled while it runs, written when its transaction ends.
+
+    Rows are only named here. Their content is read again at the end, when it can no longer change.
+    """
 
     def __init__(self, action: str, actor: User | None, summary: dict[str, Any]) -> None:
         self.action = action
         self.actor = actor
         self.summary = summary
-        self._rows: list[tuple[str, str, int, str]] = []
-        self._salt = secrets.token_hex(16)
+        self._touched: dict[str, set[int]] = defaultdict(set)
+        self._created: dict[str, set[int]] = defaultdict(set)
+        self._erased: set[tuple[str, int]] = set()
+        self._written: set[str] = set()
 
     def touch(self, *rows: models.Model) -> None:
-        """State that these rows were created or changed."""
+        """State that these rows were created or changed, or are about to be deleted.
+
+        A row's many-to-many lists are part of it; rows that point at it are not.
+        """
         for row in rows:
-            content = serializers.serialize("json", [row])
-            self._rows.append(
-                (row._meta.label, str(row.pk), getattr(row, "version", 1), self._digest(content))
-            )
+            self._touched[_label(row)].add(_key(row))
 
-    def touch_many(self, label: str, key: str, content: Iterable[str]) -> None:
-        """State a bulk change as one line: a digest over all of its rows' content, in order."""
-        whole = hashlib.sha256()
-        for line in content:
-            whole.update(line.encode() + b"\n")
-        self._rows.append((label, key, 1, self._digest(whole.hexdigest())))
+    def touch_bulk(self, rows: Iterable[models.Model]) -> None:
+        """State rows that this action created: the same, without holding up others for long."""
+        for row in rows:
+            self._created[_label(row)].add(_key(row))
 
-    def touch_bulk(self, rows: Collection[models.Model]) -> None:
-        """State rows created together as one line, by their first key and number."""
-        if not rows:
-            return
-        ordered = sorted(rows, key=lambda row: row.pk)
-        label, key = ordered[0]._meta.label, f"{ordered[0].pk}+{len(ordered)}"
-        self.touch_many(label, key, (serializers.serialize("json", [row]) for row in ordered))
+    def forget(self, *rows: models.Model) -> None:
+        """State that these rows' personal content was erased, and destroy their former salts."""
+        for row in rows:
+            self.touch(row)
+            erase_salts(_label(row), _key(row))
+            self._erased.add((_label(row), _key(row)))
 
-    def _digest(self, content: str) -> str:
-        return hashlib.sha256(f"{self._salt}:{content}".encode()).hexdigest()
+    def forget_summary(self, *entries: LogEntry) -> None:
+        """Erase what former entries say in words; that they were made stays."""
+        for entry in entries:
+            erase_summary(entry)
+            self._erased.add((LogEntry._meta.label, entry.index))
+
+    def watch(
+        self, execute: Execute, sql: str, params: Any, many: bool, context: dict[str, Any]
+    ) -> Any:
+        """Notes the tables that the innermost action writes to (see ``execute_wrapper``)."""
+        watchers = [w for w in connection.execute_wrappers if _owner(w) is not None]
+        if watchers and _owner(watchers[-1]) is self:
+            label = written_by(sql)
+            if label is not None:
+                self._written.add(label)
+        return execute(sql, params, many, context)
 
     def append(self) -> LogEntry:
         """Write the entry behind the log's head, which is locked until the transaction ends."""
-        if not self._rows:
+        self._require_rows()
+        hash_of = HASHES[_head().hash_name]
+        early = {
+            label: state_rows(label, created, hash_of)
+            for label, created in self._created.items()
+            if label not in self._touched
+        }
+        head = LogHead.objects.select_for_update().get(pk=1)
+        late = {
+            label: state_rows(label, touched | self._created.get(label, set()), hash_of)
+            for label, touched in self._touched.items()
+        }
+        return self._write(head, early | late, hash_of)
+
+    def _require_rows(self) -> None:
+        named = self._touched.keys() | self._created.keys()
+        if not named:
             raise RuntimeError(f"action {self.action} touched nothing: it has no entry to write")
-        head = LogHead.objects.select_for_update().get_or_create(pk=1)[0]
+        if self._written - named:
+            raise RuntimeError(
+                f"action {self.action} wrote to {sorted(self._written - named)} and stated none of "
+                "its rows: touch them, or mark the model as outside_record"
+            )
+
+    def _write(self, head: LogHead, tables: dict[str, list[StatedPart]], hash_of: Hash) -> LogEntry:
         now = timezone.now()
-        leaf = _canonical(self.action, self.actor, now.isoformat(), sorted(self._rows))
+        salt = secrets.token_hex(16)
+        summary = _stored(self.summary)
+        leaf = leaf_text(
+            head.size,
+            self.action,
+            self.actor.pk if self.actor else None,
+            now.astimezone(UTC).isoformat(),
+            row_digest(bytes.fromhex(salt), encode(summary), hash_of),
+            stated({label: [p.part for p in parts] for label, parts in tables.items()}, hash_of),
+            sorted(self._erased),
+        )
+        digest = leaf_hash(leaf.encode(), hash_of)
         entry = LogEntry.objects.create(
             index=head.size,
             action=self.action,
             actor=self.actor,
             at=now,
             leaf=leaf,
-            leaf_digest=hashlib.sha256(b"\x00" + leaf.encode()).hexdigest(),
-            salts={"rows": self._salt},
-            summary=self.summary,
+            leaf_digest=digest.hex(),
+            summary=summary,
+            summary_salt=salt,
         )
-        head.size += 1
-        head.digest = hashlib.sha256(f"{head.digest}{entry.leaf_digest}".encode()).hexdigest()
-        head.save()
+        TouchedRows.objects.bulk_create(
+            [part.row(entry, label) for label, parts in tables.items() for part in parts],
+            batch_size=100,
+        )
+        _grow(head, digest, hash_of)
         return entry
 
 
-def _canonical(
-    action: str, actor: User | None, at: str, rows: list[tuple[str, str, int, str]]
-) -> str:
-    leaf = {
-        "action": action,
-        "actor": actor.pk if actor else None,
-        "at": at,
-        "rows": [list(row) for row in rows],
-    }
-    return json.dumps(leaf, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+def _label(row: models.Model) -> str:
+    label = row._meta.label
+    if label not in ledger():
+        raise RuntimeError(f"{label} is outside the record: it cannot be touched")
+    return label
+
+
+def _key(row: models.Model) -> int:
+    if not isinstance(row.pk, int):
+        raise RuntimeError(f"{row._meta.label} has no key: touch it after saving, before deleting")
+    return row.pk
+
+
+def _owner(wrapper: Any) -> Entry | None:
+    owner = getattr(wrapper, "__self__", None)
+    return owner if isinstance(owner, Entry) else None
+
+
+def _stored(summary: dict[str, Any]) -> dict[str, Any]:
+    """The summary as the database will give it back."""
+    stored: dict[str, Any] = json.loads(encode(summary))
+    return stored
+
+
+def _head() -> LogHead:
+    """The log's head, made with the deployment's hash where the log is empty; not locked."""
+    defaults = {"hash_name": keys.hash_name()}
+    return LogHead.objects.get_or_create(pk=1, defaults=defaults)[0]
+
+
+def _grow(head: LogHead, leaf: bytes, hash_of: Hash) -> None:
+    """The head after one more leaf, and the inner nodes that it completed."""
+    frontier = [bytes.fromhex(root) for root in head.frontier]
+    frontier, nodes = grow(frontier, head.size, leaf, hash_of)
+    LogNode.objects.bulk_create(
+        [LogNode(level=n.level, position=n.position, digest=n.digest.hex()) for n in nodes]
+    )
+    head.size += 1
+    head.frontier = [root.hex() for root in frontier]
+    head.digest = root_of_frontier(frontier, hash_of).hex()
+    head.save()
 
 
 @contextmanager
@@ -102,7 +195,8 @@ def change(action: str, *, actor: User | None, **summary: Any) -> Iterator[Entry
     """One action as one transaction. ``actor`` is None only for the system's own set-up."""
     with transaction.atomic():
         entry = Entry(action, actor, summary)
-        yield entry
+        with connection.execute_wrapper(entry.watch):
+            yield entry
         entry.append()
 
 

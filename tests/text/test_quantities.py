@@ -71,9 +71,9 @@ def test_offsets_point_at_the_text_and_nothing_raises(text: str) -> None:
 
 def test_time_grows_with_length_only() -> None:
     def seconds(text: str) -> float:
-        started = time.perf_counter()
+        started = time.process_time()
         find_quantities(text)
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     unit = "1,234.5" * 20 + "十百千万亿" * 20 + "1:2:" * 20
     short, long = (min(seconds(unit * n) for _ in range(3)) for n in (20, 160))
@@ -81,15 +81,15 @@ def test_time_grows_with_length_only() -> None:
 
 
 def test_speed_beside_one_pattern() -> None:
-    text = "全年生产总值达到8120.5亿元，增长6.2%；新增企业120家，其中规模以上35家。" * 300
+    text = "全年生产总值达到8120.5亿元，增长6.2%；人民生活持续改善，新增企业120家。" * 300
     floor = re.compile(r"(\d+(?:\.\d+)?)([十百千万亿]*)(元|%|家|个|吨|人)?")
 
     def best(work: object) -> float:
         times = []
         for _ in range(5):
-            started = time.perf_counter()
+            started = time.process_time()
             list(work())  # type: ignore[operator]
-            times.append(time.perf_counter() - started)
+            times.append(time.process_time() - started)
         return min(times)
 
     slow = best(lambda: find_quantities(text))

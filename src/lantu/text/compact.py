@@ -11,32 +11,17 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 #: One character for one, so that offsets stay. ASCII brackets that stand for Chinese are folded.
-_FOLD = str.maketrans(
-    {
-        **{chr(0xFF10 + i): str(i) for i in range(10)},
-        **{chr(0xFF21 + i): chr(65 + i) for i in range(26)},
-        **{chr(0xFF41 + i): chr(97 + i) for i in range(26)},
-        "％": "%",
-        "．": ".",
-        "／": "/",
-        "＋": "+",
-        "－": "-",
-        "～": "~",
-        "∶": ":",
-        "︰": ":",
-        "(": "（",
-        ")": "）",
-        ";": "；",
-        "＜": "<",
-        "＞": ">",
-        "˙": "·",
-        "•": "·",
-        "㎡": "㎡",
-    }
-)
-_BLANK = re.compile(r"[\s\u3000\u00a0\u200b\ufeff]+")
-_COMMA = re.compile(r",(?!\d{3}(?!\d))|(?<!\d),|:(?!\d)|(?<!\d):|!|\?")
+_FOLD = {
+    **{chr(0xFF10 + i): str(i) for i in range(10)},
+    **{chr(0xFF21 + i): chr(65 + i) for i in range(26)},
+    **{chr(0xFF41 + i): chr(97 + i) for i in range(26)},
+    **dict(zip("％．／＋－～∶︰();＜＞˙•", "%./+-~::（）；<>··", strict=True)),
+}
+_BLANK = re.compile(r"[\s\u00a0\u200b\ufeff]+")
+#: Characters that may need folding; looked for first, since most text has few of them.
+_FOLDABLE = re.compile(f"[{re.escape(''.join(_FOLD))},:!?]")
 _FULL = {",": "，", ":": "：", "!": "！", "?": "？"}
+_GROUP = re.compile(r"\d,\d{3}(?!\d)")
 
 
 @dataclass(slots=True)
@@ -61,19 +46,27 @@ class Compact:
 
 def compact(text: str) -> Compact:
     """``text`` with its characters folded and its blanks left out. Linear in its length."""
-    folded = text.translate(_FOLD)
     cuts: list[int] = []
     skipped: list[int] = []
-    if _BLANK.search(folded):
-        pieces: list[str] = []
-        last = kept = 0
-        for blank in _BLANK.finditer(folded):
-            start, end = blank.span()
-            pieces.append(folded[last:start])
-            kept += start - last
-            cuts.append(kept)
-            skipped.append(end - kept)
-            last = end
-        pieces.append(folded[last:])
-        folded = "".join(pieces)
-    return Compact(_COMMA.sub(lambda m: _FULL[m[0]], folded), cuts, skipped)
+    pieces: list[str] = []
+    last = kept = 0
+    for blank in _BLANK.finditer(text):
+        start, end = blank.span()
+        pieces.append(text[last:start])
+        kept += start - last
+        cuts.append(kept)
+        skipped.append(end - kept)
+        last = end
+    small = "".join((*pieces, text[last:])) if pieces else text
+    return Compact(_FOLDABLE.sub(_folded, small), cuts, skipped)
+
+
+def _folded(match: re.Match[str]) -> str:
+    """The character that stands for the one found; , and : stay between digits (1,200, 3:2)."""
+    char, text, at = match[0], match.string, match.start()
+    if char not in _FULL:
+        return _FOLD[char]
+    if char == "," and at and _GROUP.match(text, at - 1):
+        return char
+    around = text[at - 1 : at] + text[at + 1 : at + 2]
+    return char if char == ":" and len(around) == 2 and around.isdigit() else _FULL[char]

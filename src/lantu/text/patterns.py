@@ -46,6 +46,9 @@ _COUNTED = (
 )
 _STEP = "(?:元)?(?:新)?(?:台阶|大关|城市|俱乐部|行列|门槛|关口)"
 
+#: Where a match can begin. Looking for these first is several times faster than trying the pattern
+#: everywhere: only a class of characters lets the search skip what cannot match.
+START = re.compile(rf"[0-9A-Za-z第{_DIGITS}万亿翻首榜之前〔［\[]")
 PATTERN = re.compile(
     "|".join(
         (

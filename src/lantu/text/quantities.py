@@ -15,7 +15,7 @@ from lantu.text import comparators
 from lantu.text.compact import compact
 from lantu.text.comparators import Comparator
 from lantu.text.numbers import arabic, chinese, fraction, number
-from lantu.text.patterns import PATTERN
+from lantu.text.patterns import PATTERN, START
 
 Kind = Literal[
     "amount", "shares", "fraction", "rank", "ordinal", "doubling", "streak", "level", "bare"
@@ -60,11 +60,18 @@ def find_quantities(text: str) -> list[Quantity]:
 def scan(text: str) -> list[Quantity]:
     """Every number in compact ``text``, bare ones too, with offsets into the compact text."""
     found: list[Quantity] = []
-    for match in PATTERN.finditer(text):
-        read = _READERS.get(match.lastgroup or "")
-        if match.end() - match.start() > _LONGEST:
+    begin, match_at, at = START.search, PATTERN.match, 0
+    while start := begin(text, at):
+        match = match_at(text, start.start())
+        if match is None:
+            at = start.end()
             continue
-        if read is not None and (quantity := read(match)) is not None:
+        at = match.end()
+        read = _READERS.get(match.lastgroup or "")
+        if read is None or at - match.start() > _LONGEST:
+            continue
+        quantity = read(match)
+        if quantity is not None:
             found.append(_bounded(quantity, text))
     return found
 

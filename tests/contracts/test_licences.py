@@ -10,13 +10,14 @@ import pytest
 
 LOCK = Path(__file__).resolve().parents[2] / "requirements.lock"
 ALLOWED = re.compile(
-    r"^(MIT|BSD|Apache|ISC|PSF|Python Software|Mozilla|MPL|Unlicense|0BSD|Zlib)", re.I
+    r"^(MIT|BSD|3-Clause BSD|Apache|ISC|PSF|Python Software|Mozilla|MPL|Unlicense|0BSD|Zlib|CC0)", re.I
 )
 #: Looked at by hand, with the reason.
 LOOKED_AT = {
     "psycopg": "LGPL-3.0: a library used unchanged through its public interface",
     "psycopg-binary": "LGPL-3.0: as psycopg",
     "axe-playwright-python": "MIT; brings axe-core under MPL-2.0; tests only",
+    "opencv-python-headless": "Apache-2.0; brings FFmpeg under LGPL-2.1 as libraries of its own",
     "pytest-django": "BSD-3-Clause: its metadata holds the text",
 }
 

@@ -30,6 +30,11 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+record = typer.Typer(
+    help="操作记录：签名、核对、导出、证明 The record: sign, verify, export, prove.",
+    no_args_is_help=True,
+)
+app.add_typer(record, name="record")
 errors = Console(stderr=True, highlight=False, soft_wrap=True)
 
 File = Annotated[Path, typer.Argument(help="要读的文件 the file to read")]
@@ -135,6 +140,42 @@ def demo(
 def sweep() -> None:
     """清除没有台账记录的文件 Remove stored files that no document of the ledger points at."""
     server("intake.commands").sweep()
+
+
+@record.command()
+def sign() -> None:
+    """为记录当前的树头签名（每小时一次） Sign the record's head, every hour."""
+    commands = server("record.commands")
+    with told():
+        commands.sign()
+
+
+@record.command()
+def verify(
+    trusted: Annotated[
+        Path | None, typer.Option(help="另存的签名树头 signed heads that were kept elsewhere")
+    ] = None,
+) -> None:
+    """核对记录和台账 Check the record, and the ledger against it."""
+    commands = server("record.commands")
+    with told():
+        commands.verify(trusted)
+
+
+@record.command()
+def export(folder: Annotated[Path, typer.Argument(help="新的文件夹 a new folder")]) -> None:
+    """导出记录，供离线核对 The record as a folder that is checked offline."""
+    commands = server("record.commands")
+    with told():
+        commands.export(folder)
+
+
+@record.command()
+def prove(index: Annotated[int, typer.Argument(help="序号 the entry's index")]) -> None:
+    """一条操作在记录中的证明 That an entry stands in the record, as JSON."""
+    commands = server("record.commands")
+    with told():
+        typer.echo(commands.prove(index))
 
 
 def _day(moment: datetime | None) -> date | None:

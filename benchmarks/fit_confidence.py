@@ -91,9 +91,9 @@ def main() -> None:
     options = parser.parse_args()
     by_document = {p.stem: samples(options.shared, p) for p in label_files(options.labels)}
     held: dict[str, list[tuple[float, bool]]] = {}
-    for left_out in by_document:
+    for left_out, samples_of_it in by_document.items():
         weights = fit([s for d, rows in by_document.items() if d != left_out for s in rows])
-        held[left_out] = [(said(weights, names), right) for names, right in by_document[left_out]]
+        held[left_out] = [(said(weights, names), right) for names, right in samples_of_it]
     report([p for rows in held.values() for p in rows], "documents left out, pooled")
     whole = fit([s for rows in by_document.values() for s in rows])
     for folder in options.labels:

@@ -2,8 +2,8 @@
 
     python benchmarks/reading.py --shared ../shared [--labels DIR ...] [--show N] [--field NAME]
 
-``DIR`` holds label files (one claim a line) and ``ranges.json``; without ``--labels`` all open labels
-of the shared folder are used. The measure is the shared folder's own ``gold/score.py``.
+``DIR`` holds label files (one claim a line) and ``ranges.json``; without ``--labels`` all open
+labels of the shared folder are used. The measure is the shared folder's own ``gold/score.py``.
 """
 
 from __future__ import annotations
@@ -61,18 +61,12 @@ def show(score: ModuleType, pairs: list[Any], spurious: list[Any], only: str, li
         faults = (
             ["missed"] if got is None else [f for f, t in score.FIELDS.items() if not t(got, gold)]
         )
-        if not faults or only and only not in faults or shown >= limit:
+        if not faults or (only and only not in faults) or shown >= limit:
             continue
         shown += 1
-        label = "|".join(str(gold[n]) for n in names)
-        read = (
-            ""
-            if got is None
-            else "|".join(str(got.get(n)) for n in names) + "|" + str(got.get("note"))
-        )
-        print(
-            f"- {','.join(faults)} {gold['start']} {gold.get('quote', '')[:50]!r}\n     gold {label}\n     got  {read}"
-        )
+        read = "" if got is None else "|".join(str(got.get(n)) for n in names)
+        print(f"- {','.join(faults)} {gold['start']} {gold.get('quote', '')[:50]!r}")
+        print("     gold " + "|".join(str(gold[n]) for n in names) + f"\n     got  {read}")
     for got in spurious[: limit if not only or only == "spurious" else 0]:
         print(
             "+ spurious", got["start"], got["number_text"], "|".join(str(got.get(n)) for n in names)
@@ -99,20 +93,15 @@ def main() -> None:
     wanted = (
         json.loads((folders[0] / "split.json").read_text())[options.set] if options.set else None
     )
-    results, sure = [], []
+    results = []
     for path in label_files(folders):
-        if options.only not in path.name or wanted is not None and path.stem not in wanted:
+        if options.only not in path.name or (wanted is not None and path.stem not in wanted):
             continue
         gold = score.load(path)
         doc = gold[0]["doc"]
         got = score.within(json.loads(json.dumps(predictions(options.shared, doc))), path, doc)
         result, pairs, spurious = score.score(got, gold)
         results.append(result)
-        sure += [
-            (p["confidence"], all(score.FIELDS[f](p, g) for f in score.LEVELS["claim"]))
-            for g, p in pairs
-            if p
-        ]
         levels = "  ".join(f"{k} {result[k]['f1']:.3f}" for k in score.LEVELS)
         fields = " ".join(f"{k} {v:.2f}" for k, v in result["fields"].items())
         print(f"{path.stem[:28]:28s} {len(gold):4d} {len(got):4d}  {levels}   {fields}")

@@ -49,7 +49,13 @@ def test_without_a_year_relative_words_have_no_period() -> None:
 
 @pytest.mark.parametrize(
     ("name", "years"),
-    [("十四五", (2021, 2025)), ("十一五", (2006, 2010)), ("十五五", (2026, 2030)), ("十五", (2001, 2005)), ("三农", None)],
+    [
+        ("十四五", (2021, 2025)),
+        ("十一五", (2006, 2010)),
+        ("十五五", (2026, 2030)),
+        ("十五", (2001, 2005)),
+        ("三农", None),
+    ],
 )
 def test_five_year_plans(name: str, years: tuple[int, int] | None) -> None:
     assert plan_years(name) == years

@@ -61,7 +61,12 @@ def test_a_third_is_a_fraction() -> None:
     assert quantity.value == pytest.approx(1 / 3)
 
 
-@given(st.text(alphabet="0123456789.,，％%万亿千百十余多个家元吨倍成番第位级至—:/ 　\n增长以上近", max_size=80))
+@given(
+    st.text(
+        alphabet="0123456789.,，％%万亿千百十余多个家元吨倍成番第位级至—:/ 　\n增长以上近",
+        max_size=80,
+    )
+)
 @settings(max_examples=300, deadline=None)
 def test_offsets_point_at_the_text_and_nothing_raises(text: str) -> None:
     for q in find_quantities(text):

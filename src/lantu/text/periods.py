@@ -1,8 +1,8 @@
 """Time expressions of plans and reports, resolved against the document's own year and plan.
 
-A period is a string: ``2025``, ``2021/2025`` (a span), ``2020-05`` (a month), ``2020-01/2020-04``,
-``2020-05-22``. "The document's own year" of a report is the year it is given in; a bulletin's is the
-year it is about.
+A period is a string: ``2025``, ``2021/2025`` (a span), ``2020-05`` (a month),
+``2020-01/2020-04``, ``2020-05-22``. "The document's own year" of a report is the year it is given
+in; a bulletin's is the year it is about.
 """
 
 from __future__ import annotations
@@ -16,8 +16,7 @@ from lantu.text.numbers import chinese, number
 
 Sort = Literal["point", "span", "whole", "comparison", "yearly"]
 
-_PLAN_STARTS = {"一": 1953, "二": 1958, "三": 1966, "四": 1971, "五": 1976}
-_ORDINALS = "一二三四五六七八九十"
+_TENTH_PLAN = 2001  #: first year of the tenth five-year plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +40,12 @@ class TimeMention:
 
 
 def plan_years(name: str) -> tuple[int, int] | None:
-    """First and last year of a five-year plan: 十四五 → (2021, 2025); None if there is no such plan."""
-    if name[:1] != "十" or (not name.endswith("五") and name != "十五"):
+    """First and last year of a five-year plan: 十四五 → (2021, 2025); None for other words."""
+    ordinal = chinese(name.removesuffix("五")) if name.startswith("十") else None
+    if ordinal is None or not name.endswith("五"):
         return None
-    ordinal = chinese(name.removesuffix("五")) if len(name) > 2 or name == "十五" else None
-    if name == "十五":
-        ordinal = 10
-    return None if ordinal is None else (2001 + 5 * (ordinal - 10), 2005 + 5 * (ordinal - 10))
+    first = _TENTH_PLAN + 5 * (ordinal - 10)
+    return first, first + 4
 
 
 _CN_YEAR = "[一二][〇零○九][〇零○一二三四五六七八九]{2}"
@@ -69,9 +67,9 @@ _PATTERN = re.compile(
 def find_times(text: str, anchor: Anchor) -> list[TimeMention]:
     """Every time expression in compact ``text``, in order, resolved against ``anchor``.
 
-    ``comparison`` mentions (比上年, 上年同期) name the base of a comparison, never the period itself;
-    ``yearly`` ones (年均, 每年) have no period of their own; ``whole`` ones (全年, 年末) are the
-    document's own year.
+    ``comparison`` mentions (比上年, 上年同期) name the base of a comparison, never the period
+    itself; ``yearly`` ones (年均, 每年) have no period of their own; ``whole`` ones (全年, 年末)
+    are the document's own year.
     """
     found: list[TimeMention] = []
     for match in _PATTERN.finditer(text):

@@ -60,7 +60,7 @@ UNIT = (
 
 
 def base_unit(unit: str) -> str:
-    """The unit without its magnitude: 亿元 → 元, 万吨标煤 → 吨标煤; 千瓦 stays a unit of its own."""
+    """The unit without its magnitude: 亿元 → 元, 万吨标煤 → 吨标煤; 千瓦 is a unit of its own."""
     if unit in CLASSES:
         return unit
     match = _MAGNITUDE_LED.match(unit)

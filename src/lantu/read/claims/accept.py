@@ -26,9 +26,9 @@ _RANK_END = "，。；、）！和与及"
 _OCCASION = re.compile(r"次?(?:获|荣获|获得|蝉联|入选|被评|获评|夺得|荣膺|捧得|上榜|入围)")
 _INDEX = re.compile(r"(?:系数|指数|比值|得分|评分|比)[^，。；]{0,6}$")
 _RATIO_LED = ("比", "比为", "比例", "比例为", "达到", "比达", "比例达")
-_LEVEL_LED = tuple(
-    "打造 冲刺 迈上 迈入 建设 形成 培育 壮大 突破 跨入 迈向 建成 构建 发展 跨越 站上 迈过 达到 迈进"
-    " 跻身 进入 跃上 晋级 首破 破".split()
+_LEVEL_LED = re.compile(
+    r"(?:打造|冲刺|迈上|迈入|建设|形成|培育|壮大|突破|跨入|迈向|建成|构建|发展|跨越|站上|迈过|达到|迈进|跻身"
+    r"|进入|跃上|晋级|破)$"
 )
 _HALVED = re.compile(r"(?:减少|下降|降低|压减|缩短|占|达到|过)[近约超了]*$")
 _EVERY = re.compile(r"每(?:增长|提高|下降|增加|减少|降低|上升)$")
@@ -77,7 +77,7 @@ def _amount(quantity: Quantity, text: str) -> bool:
 
 
 def _is_name(quantity: Quantity, text: str) -> bool:
-    """Whether what stands beside a number makes it part of a name (地铁4号线, 30万吨级, 500千伏)."""
+    """Whether what stands beside a number makes it part of a name: 4号线, 30万吨级, 500千伏."""
     start, unit = quantity.start, quantity.unit
     before, behind = text[max(0, start - 1) : start], text[quantity.end : quantity.end + 1]
     if behind == "级" or (behind in _NAME_ENDS and not unit) or unit.endswith(("级", "版")):
@@ -123,7 +123,7 @@ def _shares(quantity: Quantity, text: str) -> bool:
 def _level(quantity: Quantity, text: str) -> bool:
     """打造千亿级产业, 迈上万亿新台阶; after such a level also one that 、 joins to it."""
     before = text[max(0, quantity.start - 14) : quantity.start]
-    return before.endswith(_LEVEL_LED) or (before.endswith("、") and "亿级" in before)
+    return bool(_LEVEL_LED.search(before)) or (before.endswith("、") and "亿级" in before)
 
 
 def _fraction(quantity: Quantity, text: str) -> bool:

@@ -22,7 +22,7 @@ SHORTEST, LONGEST = 2, 16
 
 
 def context_thing(text: str, slot: Slot) -> str:
-    """The thing that the clause before a sentence's first figure speaks of; "" where none is clear."""
+    """The thing that the clause before a sentence's first figure speaks of; "" if none is."""
     before = text[slot.sentence_start : max(slot.sentence_start, slot.clause_start - 1)]
     if not before:
         return ""

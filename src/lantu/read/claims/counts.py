@@ -34,7 +34,7 @@ _PEOPLE_BEFORE = re.compile(r"(?:人口|人次|人数|用户|群众|农民工|�
 
 
 def only_leads(quantity: Quantity, text: str) -> bool:
-    """Whether a count leads on to what follows or to a place in a field: 以下6项工作, 168个城市排第15."""
+    """Whether a count leads to what follows or to a rank: 以下6项工作, 168个城市排第15."""
     if _AMONG.match(text, quantity.end):
         return True
     before = text[max(0, quantity.start - 8) : quantity.start]

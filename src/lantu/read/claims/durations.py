@@ -1,4 +1,4 @@
-"""Lengths of time: a claim where time is what is measured (办理时限, 优良天数), else a date's company."""
+"""Lengths of time: a claim where time is what is measured (办理时限, 优良天数)."""
 
 from __future__ import annotations
 
@@ -34,9 +34,13 @@ def is_measured_time(quantity: Quantity, text: str) -> bool:
         return False
     if unit in ("年", "周", "个年头"):
         return _years(quantity, text, before)
-    if unit == "个季度":
+    return _span(quantity, text, before)
+
+
+def _span(quantity: Quantity, text: str, before: str) -> bool:
+    if quantity.unit == "个季度":
         return before.endswith(("连续", "持续"))
-    if unit in ("个月", "天") and _DATING.search(before):
+    if quantity.unit in ("个月", "天") and _DATING.search(before):
         return False
     return bool(_MEASURED.search(before)) or text.startswith("免签", quantity.end)
 

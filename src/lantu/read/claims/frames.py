@@ -1,4 +1,4 @@
-"""What a part of a document speaks of: what was reached or what is to be reached, and which years."""
+"""What a part of a document speaks of: what was or what is to be reached, and which years."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ class Frames:
         return frame
 
     def _report_section(self, section: Section, frame: Frame) -> Frame:
-        if section.kind == "title" or self._year is None or section.level > 1 and section.number:
+        if section.kind == "title" or self._year is None or (section.level > 1 and section.number):
             return frame
         return self._turned(section.title, frame)
 
@@ -157,9 +157,9 @@ class Frames:
                 self._running = turned
         if frame is not self._base:
             return self._fiveyear(start, frame)
-        if _AHEAD_START.match(start) or _GOALS.search(paragraph.text):
-            if self._running.role == "actual" and self._year is not None:
-                self._running = Frame("target", self._year, None, frame.anchor)
+        turns = _AHEAD_START.match(start) or _GOALS.search(paragraph.text)
+        if turns and self._running.role == "actual" and self._year is not None:
+            self._running = Frame("target", self._year, None, frame.anchor)
         return self._fiveyear(start, self._running)
 
     def _fiveyear(self, start: str, frame: Frame) -> Frame:

@@ -61,7 +61,7 @@ _DEED = re.compile(
 
 
 def split_deed(right: str) -> tuple[str, str]:
-    """A thing and what it did: 基地被评为示范点 → 基地, 被评为示范点; no deed where none is clear."""
+    """A thing and what it did: 基地被评为示范点 → 基地, 被评为示范点 ("" if it did nothing)."""
     text = right[:LONGEST]
     deed = _DEED.search(text, 1)
     return (text[: deed.start()], text[deed.start() :]) if deed else (text, "")

@@ -15,7 +15,8 @@ from lantu.read.claims.words import strip_verbs
 
 #: Attributes that are whole indicators where a sentence begins with them.
 _STANDING_ALONE = frozenset(
-    "贷款余额 税收 税收收入 增加值 利润 产值 余额 利润总额 营业收入 销售收入 产量 投资 参与 服务 从业人员".split()
+    """贷款余额 税收 税收收入 增加值 利润 产值 余额 利润总额 营业收入 销售收入 产量 投资 参与 服务
+    从业人员""".split()
 )
 #: Attributes that belong to another value only where that has the same head (存款余额, 贷款余额).
 _OWN_TOTALS = frozenset(("贷款余额", "存款余额", "税收收入"))
@@ -40,7 +41,7 @@ def owner_ahead(near: Sequence[Slot]) -> str:
 
 
 def owner_of(state: State, attribute: str) -> str:
-    """Whose an attribute is: in a sentence that has begun, the thing last named; else its context."""
+    """Whose an attribute is: the thing last named in its sentence, else the sentence's context."""
     if state.ahead:
         return state.ahead
     same_head = head_of(state.topic)[-2:] == attribute[-2:]

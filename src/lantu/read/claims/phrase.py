@@ -35,7 +35,7 @@ class Phrase:
     to: bool = False  #: the number follows 到 or 至
 
 
-_AIMS = frozenset("力争 争取 预期 将 将会 计划 要求 目标 确保 力争达到 有望 拟 努力".split())
+_AIMS = frozenset(("力争", "争取", "预期", "将", "将会", "计划", "确保", "有望", "拟", "努力"))
 _TOTALS = frozenset(("累计", "累计达"))
 _EACH_STOPS = frozenset("人户年月日平地亩校机")
 
@@ -68,37 +68,44 @@ def predicate_only(text: str) -> bool:
 
 def _peel(phrase: Phrase, word: str, sort: str) -> bool:
     """Take one word off the end; False where the phrase's thing begins."""
-    if sort == "noun":
-        return False
     rest = phrase.rest[: -len(word)]
-    if word.startswith("全") and rest.endswith(("占", "居", "列", "位")):
+    if sort in ("noun", "share") or _belongs(word, rest):
         return False
-    if word in EACH and rest and rest[-1] in _EACH_STOPS:
-        return False
-    if sort in ("up", "down"):
+    if sort in ("up", "down", "rate_up", "rate_down"):
         if not _change(phrase, sort, word):
             return False
-    elif sort in ("rate_up", "rate_down"):
-        if phrase.mode in ("rise", "fall", "rate_rise", "rate_fall"):
-            return False
-        phrase.mode = "rate_rise" if sort == "rate_up" else "rate_fall"
-        phrase.yearly |= "年均" in word
     elif sort == "reach":
-        if not phrase.mode:
-            phrase.mode = "reach"
-            phrase.to = word in ("到", "至")
-            phrase.reached = word in ("达到", "达", "已达", "达至")
+        _reach(phrase, word)
     elif sort == "start":
         phrase.start = True
-    elif sort == "share":
-        return False
     else:
         _note(phrase, word, sort)
     phrase.rest = rest
     return True
 
 
+def _belongs(word: str, rest: str) -> bool:
+    """Whether a word is part of the thing after all: the 全省 of 占全省, the 均 of 人均."""
+    if word.startswith("全") and rest.endswith(("占", "居", "列", "位")):
+        return True
+    return word in EACH and rest[-1:] in _EACH_STOPS and rest != ""
+
+
+def _reach(phrase: Phrase, word: str) -> None:
+    if not phrase.mode:
+        phrase.mode = "reach"
+        phrase.to = word in ("到", "至")
+        phrase.reached = word in ("达到", "达", "已达", "达至")
+
+
 def _change(phrase: Phrase, sort: str, word: str) -> bool:
+    """Note a verb or a noun of change; False where another one was nearer to the number."""
+    if sort.startswith("rate"):
+        if phrase.mode not in ("", "reach"):
+            return False
+        phrase.mode = "rate_rise" if sort == "rate_up" else "rate_fall"
+        phrase.yearly |= "年均" in word
+        return True
     if phrase.mode == "reach" and phrase.to:
         phrase.moved, phrase.to = True, False
         return True
@@ -109,7 +116,7 @@ def _change(phrase: Phrase, sort: str, word: str) -> bool:
     return True
 
 
-_NO_BASE = frozenset("实际 名义 由此 年均 年平均 两年平均".split())
+_NO_BASE = frozenset(("实际", "名义", "由此", "年均", "年平均", "两年平均"))
 
 
 def _note(phrase: Phrase, word: str, sort: str) -> None:

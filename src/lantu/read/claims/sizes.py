@@ -55,7 +55,7 @@ def _round(quantity: Quantity, text: str) -> bool:
 
 
 def without_classes(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
-    """The quantities without sizes of what is counted beside them: 百亿元企业5家, 5家产值超1亿元的企业."""
+    """The quantities without the sizes of what is counted beside them: 百亿元企业5家."""
     kept: list[Quantity] = []
     for quantity, behind in zip_longest(quantities, quantities[1:]):
         before = kept[-1] if kept else None

@@ -1,4 +1,4 @@
-"""Where each quantity stands: what is said before it, behind it, and how it hangs on the one before."""
+"""Where each quantity stands: the words on both sides and how it hangs on the one before."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from lantu.text.units import unit_class
 Link = Literal["", "list", "pair", "run"]
 Span = tuple[int, int, str]  #: start, end and opening mark of a quote, a title or a bracket
 
-#: How far the words of a number's own clause and sentence are looked at, in characters. Real clauses
-#: are shorter; the bound keeps the time linear on any text.
+#: How far the words of a number's own clause and sentence are looked at, in characters. Real
+#: clauses are shorter; the bound keeps the time linear on any text.
 NEAR, FAR = 160, 400
 _BRACKETED = re.compile(r"“[^“”]{0,80}”|《[^》]{0,80}》|（[^（）]{0,120}）|「[^」]{0,80}」")
 _INSIDE = str.maketrans("，；：。！？、和及与", "\x01" * 10)

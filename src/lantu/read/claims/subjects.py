@@ -56,16 +56,20 @@ def subject_of(slot: Slot, phrase: Phrase, state: State) -> Subject:
         return share
     if quantity.kind == "level":
         return _level(right.partition("、")[0], phrase)
-    if right and is_changing(slot, phrase, sort):
-        return changing_subject(phrase, right)
     if sort == "points":
         phrase.rest = _COMPARED.sub("", phrase.rest)
+    return _by_side(slot, phrase, right, sort, state)
+
+
+def _by_side(slot: Slot, phrase: Phrase, right: str, sort: str, state: State) -> Subject:
+    """The subject behind the number where it counts something, else the one before it."""
+    if right and is_changing(slot, phrase, sort):
+        return changing_subject(phrase, right)
     if right and is_counting(slot, phrase, sort):
         return counted_subject(slot, phrase, right, state)
     name = trimmed(strip_lead(last_part(phrase.rest)))
-    if right and (behind := _with_words_behind(slot, phrase, name, right, sort)):
-        return behind
-    return _named(slot, phrase, name, sort, state)
+    behind = _with_words_behind(slot, phrase, name, right, sort) if right else None
+    return behind or _named(slot, phrase, name, sort, state)
 
 
 def _share_of(slot: Slot, phrase: Phrase, sort: str, state: State) -> Subject | None:

@@ -8,8 +8,8 @@ import polars as pl
 
 from lantu.read.claim import Claim
 
-#: Columns of :func:`claims_table`. ``low`` and ``high`` are the value in the written unit (equal for a
-#: single number, the ends of a range); ``parts`` holds the numbers of an a:b:c share.
+#: Columns of :func:`claims_table`. ``low`` and ``high`` are the value in the written unit (equal
+#: for a single number, the ends of a range); ``parts`` holds the numbers of an a:b:c share.
 SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
     "id": pl.String,
     "doc": pl.String,

@@ -52,7 +52,7 @@ def _dated_role(frame: Frame, mention: TimeMention | None) -> Role | None:
     last = int(mention.period.split("/")[-1][:4])
     if frame.role == "target" and last < year:
         return "actual"
-    if frame.role == "actual" and (last > year or frame.anchor.plan is not None and last == year):
+    if frame.role == "actual" and (last > year or (frame.anchor.plan is not None and last == year)):
         return "target"
     return None
 
@@ -95,7 +95,8 @@ def _dates_an_event(text: str, mention: TimeMention, slot: Slot) -> bool:
 
 
 _FURTHER = re.compile(r"再用(\d{1,2})年")
-_LASTING = re.compile(r"始终|一直|连续(\d|[两三四五六七八九十])年")
+_LASTING = re.compile(r"始终|一直")
+_RUNNING = re.compile(r"连续(\d|[两三四五六七八九十])年")
 
 
 def period_of(
@@ -111,28 +112,31 @@ def period_of(
         measure = "cumulative"
     if phrase.start and mention is None:
         return _before(frame, clause), measure
-    flow = (
-        measure == "cumulative"
-        or measure == "level"
-        and not phrase.moved
-        and bool(_FLOW.search(clause))
-    )
+    level = measure == "level" and not phrase.moved
+    flow = measure == "cumulative" or (level and bool(_FLOW.search(clause)))
     if mention is not None and mention.period is not None:
         return _stated(mention, measure, flow)
     if frame.year is None:
         return None, measure
+    period = _said_aside(frame, frame.year, role, clause)
+    if period is not None:
+        return period, measure
+    if frame.several and frame.span is not None:
+        return _over_years(frame, frame.span, phrase, measure, flow, clause)
+    return str(frame.year), measure
+
+
+def _said_aside(frame: Frame, year: int, role: Role, clause: str) -> str | None:
+    """A period that words other than a date give: 再用10年, an aim in a review, 连续4年."""
     ahead = _FURTHER.search(clause)
     if ahead:
-        return str(frame.year + int(ahead[1])), measure
+        return str(year + int(ahead[1]))
     if role == "target" and frame.role == "actual" and frame.anchor.year is not None:
-        return str(frame.anchor.year), measure
-    lasting = _LASTING.search(clause)
-    if lasting and lasting[1]:
-        count = number(lasting[1]) or 1
-        return f"{frame.year - int(count) + 1}/{frame.year}", measure
-    if frame.several and frame.span is not None:
-        return _over_years(frame, frame.span, phrase, measure, flow, clause, lasting=bool(lasting))
-    return str(frame.year), measure
+        return str(frame.anchor.year)
+    running = _RUNNING.search(clause)
+    if running:
+        return f"{year - int(number(running[1]) or 1) + 1}/{year}"
+    return None
 
 
 _AGO = re.compile(r"([两三四五六七八九十])年前")
@@ -155,19 +159,16 @@ def _over_years(
     measure: Measure,
     flow: bool,
     clause: str,
-    *,
-    lasting: bool,
 ) -> tuple[str, Measure]:
-    """The period in a part that speaks of several years: rates and flows are of all, states of the last."""
-    years = f"{span[0]}/{span[1]}"
-    if measure == "growth" or measure == "change" and not phrase.base or lasting:
+    """The period in a part on several years: rates and flows are of all, states of the last."""
+    years, last = f"{span[0]}/{span[1]}", str(frame.year)
+    rate = measure == "growth" or (measure == "change" and not phrase.base)
+    if rate or _LASTING.search(clause):
         return years, measure
-    if measure == "cumulative" or flow and measure == "level":
-        if frame.role == "actual" or measure == "cumulative" or _OVER_THE_PLAN.search(clause):
-            return (
-                str(frame.year) if phrase.mode == "reach" and phrase.reached else years
-            ), "cumulative"
-    return str(frame.year), measure
+    whole = frame.role == "actual" or measure == "cumulative" or _OVER_THE_PLAN.search(clause)
+    if flow and whole:
+        return (last if phrase.mode == "reach" and phrase.reached else years), "cumulative"
+    return last, measure
 
 
 _OVER_THE_PLAN = re.compile(r"新增|新引进|累计|培训|新培训|引进|新建设|新建和|投入|支持\d+名|遴选")

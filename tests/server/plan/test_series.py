@@ -39,7 +39,7 @@ def target(period: str, value: float, **fields: Any) -> Target:
 
 def charts(vintages: list[Vintage], targets: list[Target]) -> list[dict[str, Any]]:
     with translation.override("zh-hans"):
-        drawn = charts_of("产值", vintages, targets)
+        drawn = charts_of("产值", "亿元", vintages, targets)
     return [
         {"title": chart.title, **{series.role: series.points for series in chart.series}}
         for chart in drawn
@@ -65,7 +65,7 @@ def test_a_revised_value_and_one_of_a_district_are_not_drawn() -> None:
 @pytest.mark.parametrize(
     "other",
     [
-        {"unit": "万元"},
+        {"unit": "户"},
         {"measure": "growth"},
         {"period": "2016/2020"},
         {"period": "2020-01/2020-04"},
@@ -86,3 +86,10 @@ def test_an_exact_value_goes_before_a_bound() -> None:
 def test_the_title_tells_what_is_measured() -> None:
     rows = [actual(f"{year}-01/{year}-04", 7, measure="growth") for year in (2020, 2021)]
     assert charts(rows, [])[0]["title"] == "产值 · 增长 · 年内累计"
+
+
+def test_values_are_told_in_the_indicator_s_unit() -> None:
+    rows = [actual("2020", 70), actual("2021", 7800, unit="千万元")]
+    (chart,) = charts(rows, [target("2025", 1, unit="万亿元")])
+    assert chart["actual"][0] == ("2020", 70.0)
+    assert chart["target"] == (("2025", 10_000.0),)

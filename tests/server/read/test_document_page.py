@@ -108,7 +108,7 @@ def test_a_table_is_a_table_with_its_claims_marked(tmp_path: Path, planner: Clie
     path.write_text(TABLE, encoding="utf-8")
     ingest([FileToIngest(path, published=date(2022, 3, 1))], actor=None)
     page = page_of(planner, Document.objects.get())
-    rows = page.xpath("//table[@aria-label='主要指标']//tr")
+    rows = page.xpath("//div[@aria-label='主要指标']//tr")
     assert [cell.text_content() for cell in rows[1]] == ["地区生产总值（亿元）", "7800"]
     assert rows[1].xpath("td/mark") or rows[1].xpath("td/span/mark")
     assert rows[2].xpath("td[@rowspan='2']")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
+from lantu.catalogue.conversions import convert, dimension
 from lantu.server.catalogue.unit_words import unit_words
 from lantu.server.catalogue.wording import MEASURES
 from lantu.server.observations.models import Observation
@@ -24,18 +25,21 @@ Points = dict[str, float]
 Lines = dict[Key, dict[Role, Points]]
 
 
-def charts_of(name: str, vintages: Sequence[Vintage], targets: Sequence[Target]) -> list[ChartData]:
-    """Charts of the jurisdiction's own values, those with the most points first, levels before others.
+def charts_of(
+    name: str, own_unit: str, vintages: Sequence[Vintage], targets: Sequence[Target]
+) -> list[ChartData]:
+    """Charts of the jurisdiction's own values: most points first, levels before others.
 
-    Only values of the same measure, unit and kind of period share a chart. The start that a
-    document compares with is a value of its year. A range or a ratio has no point.
+    Only values of the same measure, unit and kind of period share a chart; what can be told in
+    ``own_unit``, the indicator's, is. The start that a document compares with is a value of its
+    year. A range or a ratio has no point.
     """
     lines: Lines = defaultdict(lambda: defaultdict(dict))
     stated = [vintage.row for vintage in vintages if not vintage.superseded]
     for row in sorted(stated, key=_exactness):
-        _add(lines, row, "actual")
+        _add(lines, row, "actual", own_unit)
     for target in sorted(targets, key=_exactness):
-        _add(lines, target, "target")
+        _add(lines, target, "target", own_unit)
     found = sorted(lines.items(), key=lambda item: (-_size(item[1]), item[0][0] != "level"))
     return [
         ChartData(_title(name, key), unit_words(key[1]), _series(roles))
@@ -49,12 +53,16 @@ def _exactness(row: Observation | Target) -> bool:
     return row.comparator not in ("eq", "approx")
 
 
-def _add(lines: Lines, row: Observation | Target, role: Role) -> None:
+def _add(lines: Lines, row: Observation | Target, role: Role, own_unit: str) -> None:
     if row.value is None or row.period_start is None or row.period_end is None or row.scope:
         return
     days = (row.period_end - row.period_start).days
     kind = "part" if days < YEAR[0] else "year" if days <= YEAR[1] else "years"
-    lines[row.measure, row.unit, kind][role].setdefault(row.period, float(row.value))
+    unit, value = row.unit, row.value
+    sort = dimension(unit)
+    if sort is not None and sort == dimension(own_unit):
+        unit, value = own_unit, convert(value, unit, own_unit)
+    lines[row.measure, unit, kind][role].setdefault(row.period, float(value))
 
 
 def _size(roles: dict[Role, Points]) -> int:

@@ -177,7 +177,7 @@ def indicator(request: HttpRequest, key: str) -> HttpResponse:
         "vintages": marked,
         "targets": targets,
         "mentions": mentions,
-        "charts": charts_of(plain_name(row), marked, targets.rows),
+        "charts": charts_of(plain_name(row), row.unit, marked, targets.rows),
         "target_columns": TARGET_COLUMNS,
         "actual_columns": ACTUAL_COLUMNS,
     }

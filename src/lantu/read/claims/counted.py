@@ -69,7 +69,7 @@ def counted_subject(slot: Slot, phrase: Phrase, right: str, state: State) -> Sub
     if not rest:
         return _without_lead(slot, phrase, noun, state)
     owner = strip_lead(rest)
-    if owner in MANNER:
+    if owner in MANNER or len(owner) < 2:
         return Subject(noun, "counted", noun)
     if owner and slot.right.startswith("的") and _is_attribute(owner, slot):
         noun = owner_noun(slot.right[1:])

@@ -14,7 +14,7 @@ _MEASURED = re.compile(
 _DATING = re.compile(
     r"(?:连续|持续|第|近|过去|未来|今后|最近|这|每|前|再用|历时|历经|用|不到|经过|超过)$"
 )
-_YEARS = re.compile(r"(?:年限|寿命|受教育)[^，。；]{0,8}$")
+_YEARS = re.compile(r"(?:年限|寿命|受教育)[^，。；]{0,20}$")
 _AGE = ("寿命", "寿命达", "寿命达到", "寿命为", "年龄", "年龄为", "提高到", "达到")
 #: 连续13年入选…: how many years running; beside another figure it only dates that one.
 _STREAK = re.compile(

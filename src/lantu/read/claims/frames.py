@@ -44,6 +44,12 @@ _GOALS = re.compile(
 )
 
 
+#: A paragraph of a review that speaks of the five years before.
+_FIVE_YEARS = re.compile(
+    r".{0,6}(?:五年来|过去五年|五年间|本届政府任期|“?十[一二三四]?五”?(?:时期|期间|规划))"
+)
+
+
 class Frames:
     """The frame of each paragraph of a document, asked for in order."""
 
@@ -163,11 +169,7 @@ class Frames:
         return self._fiveyear(start, self._running)
 
     def _fiveyear(self, start: str, frame: Frame) -> Frame:
-        if (
-            frame.role == "actual"
-            and self._year
-            and re.match(r"(?:五年来|过去五年|五年间|本届政府任期)", start)
-        ):
+        if frame.role == "actual" and self._year and _FIVE_YEARS.match(start):
             return replace(frame, span=(self._year - 5, self._year - 1), several=True)
         if (
             frame.role == "actual"

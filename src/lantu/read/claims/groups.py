@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from lantu.read.claims.counted import clean_right
+from lantu.read.claims.counted import COUNTING, clean_right
 from lantu.read.claims.joining import joined_names, two_sides
+from lantu.read.claims.lexicon import ATTRIBUTES
+from lantu.read.claims.owners import owned
 from lantu.read.claims.phrase import Phrase, strip_lead
 from lantu.read.claims.ranks import rank_name, rank_subjects
 from lantu.read.claims.slots import Slot
@@ -15,6 +18,8 @@ from lantu.read.claims.subjects import PLAN_SHARE, subject_of
 from lantu.read.claims.words import with_verb
 from lantu.text.units import base_unit, unit_class
 
+#: 居民、城镇居民收入两项指标分别…: how many were just named.
+_SUMMED = re.compile(r"等?[两三四五六七八九十](?:项|类|个)(?:指标)?(?=[\u4e00-\u9fff]{0,4}$)")
 _UNIT_NOUNS = {"户": "户数", "人": "人数", "金": "金牌", "银": "银牌", "铜": "铜牌"}
 
 
@@ -61,7 +66,7 @@ def group_subjects(
     first = group[0]
     if first.quantity.kind == "rank":
         return [(first, s) for s in rank_subjects(first, state)]
-    if phrase.each or phrase.apart:
+    if phrase.each or phrase.apart or first.quantity.kind == "doubling":
         name = strip_lead(phrase.rest)
         names = joined_names(name) or two_sides(name)
         if len(names) > 1 and not clean_right(first.right):
@@ -76,6 +81,8 @@ def _joined(group: Sequence[Slot], phrase: Phrase, state: State) -> list[tuple[S
         state.names = names
         return [(s, Subject(n, "dealt", n)) for s, n in zip(group, names, strict=True)]
     state.names = []
+    if not group[0].right and unit_class(group[-1].quantity.unit) in COUNTING:
+        group[0].right = group[-1].right
     subject = subject_of(group[0], phrase, state)
     rules = [subject.rule, *["shared"] * (len(group) - 1)]
     mixed = len({base_unit(s.quantity.unit) for s in group}) > 1
@@ -98,20 +105,23 @@ def _dealt(group: Sequence[Slot], phrase: Phrase, state: State) -> list[str]:
         name, ending = strip_lead(first.left[: planned.start()]), planned[1] + "完成率"
     else:
         name = strip_lead(phrase.rest)
-    names = _names(name, len(group)) if name else _before(group, phrase, state)
-    return [n + ending for n in names]
+    if name and name not in ATTRIBUTES:
+        return [n + ending for n in _names(name, len(group))]
+    return [owned(n, name) + ending for n in _before(len(group), phrase, state)]
 
 
 def _names(name: str, count: int) -> list[str]:
+    name = _SUMMED.sub("", name)
     return joined_names(name, count) or (two_sides(name) if count == 2 else [])
 
 
-def _before(group: Sequence[Slot], phrase: Phrase, state: State) -> list[str]:
+def _before(count: int, phrase: Phrase, state: State) -> list[str]:
     """The names of the group before, or the claims before that 分别 refers to."""
-    if len(state.names) == len(group):
+    if len(state.names) == count:
         return state.names
-    recent = state.recent[-len(group) :]
-    return recent if phrase.apart and len(set(recent)) == len(group) else []
+    recent = state.recent[-count:]
+    pointing = phrase.apart or phrase.mode in ("rise", "fall")
+    return recent if pointing and len(set(recent)) == count else []
 
 
 def _per_unit(indicator: str, slot: Slot, *, mixed: bool) -> str:

@@ -7,20 +7,18 @@ from collections.abc import Sequence
 
 from lantu.read.claims.counted import clean_right
 from lantu.read.claims.heads import head_of
-from lantu.read.claims.lexicon import VALUE_HEADS
+from lantu.read.claims.lexicon import VALUE_HEADS, word_set
 from lantu.read.claims.nouns import owner_noun
 from lantu.read.claims.slots import Slot
 from lantu.read.claims.state import State
 from lantu.read.claims.words import strip_verbs
 
 #: Attributes that are whole indicators where a sentence begins with them.
-_STANDING_ALONE = frozenset(
-    """贷款余额 税收 税收收入 增加值 利润 产值 余额 利润总额 营业收入 销售收入 产量 投资 参与 服务
-    从业人员""".split()
-)
+_STANDING_ALONE = word_set("standing_alone")
 #: Attributes that belong to another value only where that has the same head (存款余额, 贷款余额).
 _OWN_TOTALS = frozenset(("贷款余额", "存款余额", "税收收入"))
 _TOTALS = frozenset(("总量", "总数", "数量", "总户数"))
+_RATES = frozenset(("增速", "增幅", "占比", "比重"))
 _OWNERSHIP = re.compile(
     r"^(?:国有|集体|股份|私营|私人|民营|外商|港澳台|大型|大中型|中型|小型|微型|小微|非公有制).*企业"
 )
@@ -61,7 +59,9 @@ def owned(thing: str, attribute: str) -> str:
     if thing.endswith(attribute):
         return thing
     if attribute in _TOTALS:
-        thing = strip_verbs(thing)
+        return strip_verbs(thing) + attribute
+    if not attribute or attribute in _RATES:
+        return thing + attribute
     head = head_of(thing)
     if head in VALUE_HEADS and len(head) < len(thing):
         thing = thing[: -len(head)]

@@ -56,6 +56,7 @@ def take_apart(left: str) -> Phrase:
         if time is None or (hit is not None and hit.category != "noun"):
             break
         phrase.rest = phrase.rest[: time.start()]
+    phrase.apart |= left.startswith("分别")
     phrase.total |= "累计" in left
     phrase.start |= left.endswith(("现行", "原来的", "原先的", "目前的"))
     return phrase

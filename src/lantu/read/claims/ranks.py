@@ -40,6 +40,7 @@ def rank_name(slot: Slot) -> str:
             break
         rest = rest[: -len(hit.word)]
     name = strip_lead(_WHEN.sub("", _AMONG.sub("", rest)))
+    name = name.removesuffix("在")
     if name.startswith("在") and name.endswith("中"):
         name = name[1:-1]
     return "" if name in EMPTY or (PLACE_END.search(name) and len(name) < 6) else name
@@ -51,7 +52,8 @@ def rank_subjects(slot: Slot, state: State) -> list[Subject]:
     if not name:
         return _unnamed(slot, state)
     if name in ATTRIBUTES or name in _RATES:
-        return [Subject(owned(state.indicator, name), "rank-attribute")]
+        owners = _several(state) if "均" in slot.left else [state.indicator]
+        return [Subject(owned(owner, name), "rank-attribute") for owner in owners]
     names = joined_names(name)
     if len(names) > 1 and ("均" in slot.left or all(head_of(n) for n in names)):
         return [Subject(n, "rank-each", n) for n in names]
@@ -63,6 +65,11 @@ def _unnamed(slot: Slot, state: State) -> list[Subject]:
     if listing:
         return [Subject(listing[1] + "排名", "rank-listing")]
     if "均" in slot.left[:3] and len(state.recent) > 1:
-        return [Subject(recent, "rank-each") for recent in state.recent[-2:]]
+        return [Subject(recent, "rank-each") for recent in _several(state)]
     rate = "增速" if state.growth and not state.indicator.endswith(_RATES) else ""
     return [Subject(state.indicator + rate, "rank-inherited")]
+
+
+def _several(state: State) -> list[str]:
+    """Those that 均 speaks of: the names of the group before, else the last two claims' own."""
+    return state.names or state.recent[-2:] or [state.indicator]

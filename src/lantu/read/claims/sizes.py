@@ -50,7 +50,9 @@ def _threshold(quantity: Quantity, text: str, sort: str) -> bool:
 
 def _round(quantity: Quantity, text: str) -> bool:
     """税收超亿元的楼宇, 资产超千亿的集团: a round size in words with a noun behind it."""
-    in_words = quantity.numeral and quantity.text[0] in "百千万亿"
+    in_words = quantity.numeral and (
+        quantity.text[0] in "百千万亿" or quantity.text[:2] in ("十亿", "十万")
+    )
     return in_words and not _NO_NOUN.match(text, quantity.outer_end)
 
 

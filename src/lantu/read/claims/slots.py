@@ -132,6 +132,7 @@ def _noun_end(gap: str) -> int:
     """Where the thing counted by the first quantity ends and what the second measures begins."""
     found = _PREDICATE_START.search(gap, 2) if len(gap) > 2 else None
     if found:
-        return found.start()
+        cut = found.start()
+        return cut - 2 if gap[:cut].endswith("分别") else cut
     verb = last_verb(gap)
     return len(gap) - len(verb.word) if verb and len(gap) - len(verb.word) > 1 else 0

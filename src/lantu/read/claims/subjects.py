@@ -23,8 +23,8 @@ from lantu.read.claims.words import (
     all_verbs,
     last_part,
     leading_verb,
-    strip_verbs,
     trimmed,
+    without_deeds,
 )
 from lantu.text.units import unit_class
 
@@ -40,7 +40,8 @@ _FUND = re.compile(
 )
 _FUND_VERBS = frozenset(("增发", "新增", "发行", "发放", "争取"))
 PLAN_SHARE = re.compile(
-    r"(?:分别)?(?:完成|为|占|达|达到|超额完成)?(?:年初|全年|年度|年|调整|变动)*(预算|计划|目标|目标任务)(?:任务|数)?的?$"
+    r"(?:分别)?(?:完成|为|占|达|达到|超额完成)(?:年初|全年|年度|年|调整|变动)*"
+    r"(预算|计划|目标|目标任务)(?:任务|数)?的?$"
 )
 
 
@@ -111,7 +112,7 @@ def _with_words_behind(
 ) -> Subject | None:
     """Percentages, times and money with words behind them: 研发经费70%来源于企业, 1亿元国债."""
     if sort in ("percent", "time") or slot.quantity.kind == "fraction":
-        if phrase.mode not in ("", "reach"):
+        if phrase.mode not in ("", "reach") or all_verbs(right):
             return None
         text = name + noun_phrase(right)
         return Subject(text, "part", text)
@@ -133,7 +134,7 @@ def _named(slot: Slot, phrase: Phrase, name: str, sort: str, state: State) -> Su
         return Subject(owned(owner, name), "attribute")
     if all_verbs(name) and sort in COUNTING:
         if state.thing and slot.quantity.unit == state.unit:
-            return Subject(name + strip_verbs(state.thing), "verb-only")
+            return Subject(name + without_deeds(state.thing), "verb-only")
         if fresh:
             return Subject(name + fresh, "verb-context", fresh)
     if state.parent and sort in ("percent", "money", "points"):

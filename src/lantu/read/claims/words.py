@@ -53,6 +53,15 @@ def strip_verbs(thing: str) -> str:
         thing = thing[len(hit.word) :]
 
 
+def without_deeds(thing: str) -> str:
+    """A thing without verbs on either side: 产业项目新开工 → 产业项目."""
+    thing = strip_verbs(thing)
+    hit = VERB_END.longest(thing)
+    if hit is None or hit.category != "content" or len(thing) - len(hit.word) < 4:
+        return thing
+    return thing[: -len(hit.word)]
+
+
 def with_verb(names: list[str], verb: str = "") -> list[str]:
     """Joined names, each with the verb of the first (or of the list they go on): 新增A, 新增B."""
     first = leading_verb(names[0])

@@ -80,3 +80,31 @@ def test_a_longer_log_is_consistent_and_a_rewritten_one_is_not(
 def test_proofs_outside_the_log_are_refused(index: int, size: int) -> None:
     with pytest.raises(IndexError):
         merkle.inclusion_proof(index, LEAVES[:size])
+
+
+@given(size=sizes, data=st.data())
+@settings(deadline=None)
+def test_kept_nodes_give_the_same_proofs(size: int, data: st.DataObject) -> None:
+    leaves = [merkle.leaf_hash(str(n).encode()) for n in range(size)]
+    nodes = {(0, n): leaf for n, leaf in enumerate(leaves)}
+    frontier: list[bytes] = []
+    for n, leaf in enumerate(leaves):
+        frontier, completed = merkle.grow(frontier, n, leaf)
+        nodes |= {(node.level, node.position): node.digest for node in completed}
+    assert len(nodes) == 2 * size - size.bit_count()
+    assert merkle.root_of_range(range(size), nodes) == merkle.root(leaves)
+    earlier = data.draw(st.integers(1, size))
+    index = data.draw(st.integers(0, earlier - 1))
+    paths = merkle.inclusion_ranges(index, earlier)
+    found = [merkle.root_of_range(part, nodes) for part in paths]
+    assert found == merkle.inclusion_proof(index, leaves[:earlier])
+    parts = merkle.consistency_ranges(earlier, size)
+    found = [merkle.root_of_range(part, nodes) for part in parts]
+    assert found == merkle.consistency_proof(earlier, leaves)
+    assert len(paths) <= (earlier - 1).bit_length()
+
+
+@pytest.mark.parametrize(("first", "size"), [(0, 3), (4, 3), (-1, 3)])
+def test_growth_from_no_such_log_is_refused(first: int, size: int) -> None:
+    with pytest.raises(IndexError):
+        merkle.consistency_ranges(first, size)

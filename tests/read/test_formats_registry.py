@@ -16,13 +16,20 @@ PROSE = "全市坚持稳中求进，各项工作有序开展。\n"
 
 @pytest.mark.parametrize(
     ("name", "medium"),
-    [("a.txt", "txt"), ("b.HTML", "html"), ("c.htm", "html"), ("规划.v2.docx", "docx")],
+    [
+        ("a.txt", "txt"),
+        ("b.HTML", "html"),
+        ("c.htm", "html"),
+        ("规划.v2.docx", "docx"),
+        ("d.pdf", "pdf"),
+        ("e.WPS", "wps"),
+    ],
 )
 def test_the_ending_tells_the_format(name: str, medium: str) -> None:
     assert format_of(name).medium == medium
 
 
-@pytest.mark.parametrize("name", ["a.exe", "b.pdf", "c.doc", "d", ".txt.zip"])
+@pytest.mark.parametrize("name", ["a.exe", "b.ofd", "c.pptx", "d", ".txt.zip"])
 def test_other_endings_are_refused_with_advice(name: str) -> None:
     with pytest.raises(DocumentRefused) as refused:
         format_of(name)

@@ -7,32 +7,42 @@ from datetime import date
 from pathlib import Path
 
 from lantu.errors import DocumentRefused
-from lantu.read.formats import Extract, format_of
+from lantu.read.formats import Extract, format_for, format_of
 from lantu.read.layout import lay_out
 from lantu.read.profile import read_profile
 from lantu.text.documents import Document
 
 #: the largest file that is read, in bytes
 LARGEST = 50_000_000
+#: the longest text that is read, in characters; the longest plans have a quarter of it
+LONGEST = 1_000_000
 
 
 def read_document(
     path: str | Path, *, published: date | None = None, largest: int = LARGEST
 ) -> Document:
-    """Read a .txt, .html or .docx file into a document with its structure.
+    """Read a file of any known format into a document with its structure.
 
-    ``published`` is the day it was published, when that is known better than the text says;
-    ``largest`` is the greatest size in bytes. Raises DocumentRefused with what is wrong, in which
-    file and what to do.
+    What a file is, its content tells before its name does. ``published`` is the day it was
+    published, when that is known better than the text says; ``largest`` is the greatest size in
+    bytes. Raises DocumentRefused with what is wrong, in which file and what to do.
     """
     path = Path(path)
-    form = format_of(path.name)
+    format_of(path.name)
     data = _bytes(path, largest)
+    form = format_for(path.name, data)
     extract = form.read(data, path.name)
+    if len(extract.text) > LONGEST:
+        raise DocumentRefused(
+            "too_long",
+            f"文字超过 {LONGEST // 10_000} 万字的上限",
+            where=path.name,
+            remedy="请按章拆分后再上传",
+        )
     return _document(
         extract,
         name=path.stem,
-        medium=form.medium,
+        medium=f"{form.medium}-ocr" if extract.scanned else form.medium,
         digest=hashlib.sha256(data).hexdigest(),
         published=published,
     )

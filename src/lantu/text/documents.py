@@ -122,7 +122,7 @@ class Document:
     """One document, read."""
 
     name: str  #: the file's name without its ending
-    medium: str  #: txt, html, docx
+    medium: str  #: txt, html, docx, pdf ...; with -ocr where pages were recognised on pictures
     digest: str  #: SHA-256 of the file's bytes, hexadecimal
     title: str
     text: str

@@ -32,12 +32,13 @@ class Extract:
     frames: tuple[tuple[int, int], ...] = ()
     paragraph_lines: bool = False
     title: str = ""  #: a title that stands outside the text (html's head)
+    scanned: bool = False  #: some of it was recognised on pictures of pages
 
 
 class Format(NamedTuple):
     """One file format: adding one is one module with such a value, named in the registry."""
 
-    medium: str
+    medium: str  #: eight characters at most, ``-ocr`` included
     endings: tuple[str, ...]
     read: Callable[[bytes, str], Extract]  #: bytes and the file's name; raises DocumentRefused
 

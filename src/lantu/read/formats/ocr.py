@@ -1,0 +1,110 @@
+"""Text on pictures of pages, by the OCR library of the extra ``ocr``; its model is in its package.
+
+The library is large and slow to load, and many offices do without it: it is loaded when the first
+picture comes, and where it is missing the refusal says so.
+"""
+
+from __future__ import annotations
+
+import importlib
+import logging
+from functools import cache
+from importlib.util import find_spec
+from typing import Any
+
+from lantu.errors import DocumentRefused
+from lantu.read.formats.page import Glyph, Page, Rule
+
+#: points to a pixel's side at the size that pictures are read in: 200 dots an inch
+DOTS = 200
+SCALE = 72 / DOTS
+#: what is recognised with less certainty is left out: stamps, stains, signatures
+_LEAST = 0.5
+#: ruled lines are at least so many pixels long
+_LONG = 60
+_TINY = 4
+#: one thread and small batches: half the memory at the same speed where several processes read;
+#: finding text on a smaller picture than it is read on costs nothing (docs/benchmarks.md)
+_SETTINGS = {
+    "Global.log_level": "error",
+    "Global.use_cls": False,
+    "Det.limit_type": "max",
+    "Det.limit_side_len": 1280,
+    "Rec.rec_batch_num": 2,
+    "EngineConfig.onnxruntime.intra_op_num_threads": 1,
+    "EngineConfig.onnxruntime.inter_op_num_threads": 1,
+}
+
+
+def has_ocr() -> bool:
+    """Whether the library is installed."""
+    return find_spec("rapidocr") is not None and find_spec("onnxruntime") is not None
+
+
+def read_picture(pixels: Any, number: int) -> Page:
+    """The marks on a picture of a page: an array of height × width × 3 (blue, green, red).
+
+    A piece of text that was recognised counts as one glyph. Call only where :func:`has_ocr`.
+    """
+    height, width = pixels.shape[:2]
+    found = _engine()(pixels)
+    glyphs: list[Glyph] = []
+    for box, text, score in zip(
+        found.boxes if found.boxes is not None else (), found.txts or (), found.scores or (),
+        strict=True,
+    ):  # fmt: skip
+        if score >= _LEAST and text.strip():
+            glyphs.append(_glyph(box, text))
+    return Page(number, width * SCALE, height * SCALE, tuple(glyphs), tuple(_rules(pixels)), 1.0)
+
+
+def refuse_scanned(where: str, what: str) -> DocumentRefused:
+    """The refusal of pictures where no OCR is installed."""
+    return DocumentRefused(
+        "needs_ocr",
+        f"{what}，需要文字识别（OCR），这台服务器没有安装",
+        where=where,
+        remedy="请提供文字版，或请管理员安装识别组件：pip install 'lantu[ocr]'",
+    )
+
+
+@cache
+def _engine() -> Any:
+    """The library with its own model; nothing is fetched from anywhere."""
+    logging.getLogger("RapidOCR").setLevel(logging.ERROR)
+    library = importlib.import_module("rapidocr")
+    return library.RapidOCR(params=_SETTINGS)
+
+
+def _glyph(box: Any, text: str) -> Glyph:
+    """A recognised piece; the type size is the height of its box, less the white around it."""
+    xs = [float(point[0]) * SCALE for point in box]
+    ys = [float(point[1]) * SCALE for point in box]
+    tall = max(ys) - min(ys)
+    return Glyph(text.strip(), min(xs), min(ys), max(xs), max(ys), max(1.0, tall * 0.8))
+
+
+def _rules(pixels: Any) -> list[Rule]:
+    """The ruled lines of a picture: dark runs that are long and thin."""
+    cv2 = importlib.import_module("cv2")
+    gray = cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY)
+    dark = cv2.adaptiveThreshold(
+        gray, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 25, 12
+    )
+    rules: list[Rule] = []
+    for shape in ((_LONG, 1), (1, _LONG)):
+        kernel = cv2.getStructuringElement(cv2.MORPH_RECT, shape)
+        runs = cv2.morphologyEx(dark, cv2.MORPH_OPEN, kernel)
+        count, _, boxes, _ = cv2.connectedComponentsWithStats(runs)
+        for left, top, wide, tall, _area in boxes[1:count]:
+            if min(wide, tall) <= 3 * _TINY:
+                rules.append(_rule(int(left), int(top), int(wide), int(tall)))
+    return rules
+
+
+def _rule(left: int, top: int, wide: int, tall: int) -> Rule:
+    if wide > tall:
+        middle = (top + tall / 2) * SCALE
+        return Rule(left * SCALE, middle, (left + wide) * SCALE, middle)
+    middle = (left + wide / 2) * SCALE
+    return Rule(middle, top * SCALE, middle, (top + tall) * SCALE)

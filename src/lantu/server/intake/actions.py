@@ -11,6 +11,7 @@ from typing import Any
 from django.utils import timezone
 
 from lantu.errors import ImportRefused
+from lantu.read.apart import Apart
 from lantu.read.version import EXTRACTOR, READER
 from lantu.server.accounts import rights
 from lantu.server.accounts.models import User
@@ -22,10 +23,10 @@ from lantu.server.observations.placing import Placing
 from lantu.server.plan.actions import set_targets
 from lantu.server.plan.models import Plan
 from lantu.server.read.actions import QuoteWriter, store_document, store_reading, store_text
+from lantu.server.read.blobs import keep_blob
 from lantu.server.read.models import Document, DocumentText, Reading
 from lantu.server.record.actions import Entry, change
 
-from .blobs import keep_blob
 from .reading import FileReading, catalogue, load, read_file
 from .summary import FileSummary, IngestSummary
 
@@ -62,15 +63,17 @@ def ingest(
     _require_plans(files)
     summary = IngestSummary()
     new: list[tuple[FileToIngest, FileReading]] = []
-    for number, file in enumerate(files):
-        if progress is not None:
-            progress(file.file_name or file.path.name, number, len(files))
-        content = load(file.path)
-        known = _known(content.digest, file)
-        if known is not None:
-            summary.files.append(known)
-        elif all(content.digest != other.digest for _file, other in new):
-            new.append((file, read_file(content, published=file.published, name=file.file_name)))
+    with Apart() as reader:
+        for number, file in enumerate(files):
+            if progress is not None:
+                progress(file.file_name or file.path.name, number, len(files))
+            content = load(file.path)
+            known = _known(content.digest, file)
+            if known is not None:
+                summary.files.append(known)
+            elif all(content.digest != other.digest for _file, other in new):
+                read = read_file(reader, content, published=file.published, name=file.file_name)
+                new.append((file, read))
     if new:
         _store_readings(new, summary, actor=actor, sample=sample)
     return summary

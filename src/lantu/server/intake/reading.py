@@ -5,18 +5,14 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 
 from lantu.catalogue.catalogue import Catalogue
-from lantu.catalogue.loader import load_catalogue
 from lantu.errors import DocumentRefused
+from lantu.read.apart import Apart
 from lantu.read.claim import Claim
-from lantu.read.claims import read_claims
-from lantu.read.document import read_document
-from lantu.read.link import link
+from lantu.read.reading import shipped_catalogue
 from lantu.read.task import Task
-from lantu.read.tasks import read_tasks
 from lantu.text.documents import Document
 
 
@@ -41,10 +37,9 @@ class FileReading:
     tasks: list[Task]
 
 
-@lru_cache(maxsize=1)
 def catalogue() -> Catalogue:
     """The catalogue as shipped, loaded once a process."""
-    return load_catalogue()
+    return shipped_catalogue()
 
 
 def load(path: Path) -> FileContent:
@@ -61,15 +56,26 @@ def load(path: Path) -> FileContent:
     return FileContent(path, content, hashlib.sha256(content).hexdigest())
 
 
-def read_file(file: FileContent, *, published: date | None, name: str | None = None) -> FileReading:
-    """Read a file completely. Raises ``DocumentRefused`` where it cannot be read."""
-    document = read_document(file.path, published=published)
-    claims = link(read_claims(document), catalogue())
+def read_file(
+    reader: Apart, file: FileContent, *, published: date | None, name: str | None = None
+) -> FileReading:
+    """Read a file completely, in the process apart that ``reader`` stands for.
+
+    Raises ``DocumentRefused`` where it cannot be read, or was changed since it was loaded.
+    """
+    reading = reader.read(file.path, published=published)
+    if reading.document.digest != file.digest:
+        raise DocumentRefused(
+            "changed_file",
+            "文件在读取期间被改动",
+            where=name or file.path.name,
+            remedy="请等文件写完再收入",
+        )
     return FileReading(
         file_name=name or file.path.name,
         content=file.content,
         digest=file.digest,
-        document=document,
-        claims=claims,
-        tasks=read_tasks(document, claims),
+        document=reading.document,
+        claims=list(reading.claims),
+        tasks=list(reading.tasks),
     )

@@ -19,7 +19,8 @@ TABLE = """<html><body><h1>滨海市统计公报</h1><p>2021年主要指标如�
 <table><caption>主要指标</caption>
 <tr><th>指标</th><th>2021年</th></tr>
 <tr><td>地区生产总值（亿元）</td><td>7800</td></tr>
-<tr><td rowspan="2">粮食产量（万吨）</td><td>120</td></tr><tr><td>130</td></tr></table></body></html>"""
+<tr><td rowspan="2">粮食产量（万吨）</td><td>120</td></tr>
+<tr><td>130</td></tr></table></body></html>"""
 
 
 def page_of(client: Client, document: Document, query: str = "") -> Any:

@@ -53,6 +53,14 @@ def test_a_heavy_chapter_is_cut_at_its_sections() -> None:
     ]
 
 
+def test_light_subsections_share_a_part() -> None:
+    inner = [
+        section(n, 0, 2, start, start + 5_000) for n, start in enumerate(range(0, 20_000, 5_000), 1)
+    ]
+    sections = [section(0, None, 1, 0, 20_000), *inner]
+    assert spans(Layout(20_000, sections, [], [])) == [(0, 10_000, 1), (10_000, 20_000, 3)]
+
+
 def test_claims_weigh_too() -> None:
     sections = [section(0, None, 1, 0, 5_000), section(1, None, 1, 5_000, 10_000)]
     claims = list(range(100, 100 + HEAVY // PER_CLAIM))

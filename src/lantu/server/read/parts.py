@@ -1,6 +1,6 @@
 """A long document in parts, one to a page, so that each page stays light.
 
-A part is a top section (a chapter), or one of its subsections where the section is too heavy; a
+A part is a top section (a chapter), or some of its subsections where the section is too heavy; a
 stretch without subsections is cut between paragraphs. Weight is characters, and more for a claim.
 """
 
@@ -19,6 +19,8 @@ SHORT = 2_000  #: a preface up to this length stands on the first part's page
 LITTLE = 1_000  #: what gets no page of its own
 PER_CLAIM = 150  #: weight of a claim, which has a mark and a card
 BOXED = ("box", "item")
+
+Head = tuple[int, int | None]  #: where a part begins, and the index of the section that heads it
 
 
 @dataclass(frozen=True)
@@ -71,27 +73,34 @@ def part_at(parts: Sequence[Part], position: int) -> Part:
     return parts[max(0, bisect_right([part.start for part in parts], position) - 1)]
 
 
-def _heads(layout: Layout) -> list[tuple[int, int | None]]:
+def _heads(layout: Layout) -> list[Head]:
     """Where each part's section begins, and its index, in order."""
     children: dict[int | None, list[Section]] = defaultdict(list)
     for section in layout.sections:
         if section.kind not in BOXED:
             children[section.parent_index].append(section)
-    heads: list[tuple[int, int | None]] = []
 
-    def add(section: Section, start: int) -> None:
-        inner = children[section.index]
-        title = section.kind == "title"
-        if inner and (title or layout.weight(section.start, section.end) > HEAVY):
-            for child in inner:
-                # The heading and what stands before the first subsection goes with that one.
-                add(child, child.start if title or child is not inner[0] else start)
-        else:
-            heads.append((start, section.index))
+    def heads_of(section: Section) -> list[Head]:
+        inner = [head for child in children[section.index] for head in heads_of(child)]
+        if inner and section.kind == "title":
+            return inner
+        if inner and layout.weight(section.start, section.end) > HEAVY:
+            # The heading and what stands before the first subsection goes with that one.
+            inner[0] = (section.start, inner[0][1])
+            return _packed(layout, inner, section.end)
+        return [(section.start, section.index)]
 
-    for section in children[None]:
-        add(section, section.start)
-    return heads
+    return [head for section in children[None] for head in heads_of(section)]
+
+
+def _packed(layout: Layout, heads: list[Head], end: int) -> list[Head]:
+    """Subsections of one section share a part as long as it carries them well."""
+    packed = [heads[0]]
+    ends = [start for start, _section in heads[1:]] + [end]
+    for head, last in zip(heads[1:], ends[1:], strict=True):
+        if layout.weight(packed[-1][0], last) > HEAVY:
+            packed.append(head)
+    return packed
 
 
 def _pieces(layout: Layout, start: int, end: int) -> list[tuple[int, int]]:

@@ -22,7 +22,7 @@ django.setup()
 
 
 def shared_folder() -> Path:
-    """Where the real documents and labels lie: ``LANTU_SHARED``, else ``shared`` beside the checkout."""
+    """The real documents and labels: ``LANTU_SHARED``, else ``shared`` beside the checkout."""
     return Path(os.environ.get("LANTU_SHARED", ROOT.parent / "shared"))
 
 

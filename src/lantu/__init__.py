@@ -5,7 +5,15 @@ All that a notebook may use; nothing here needs Django.
 
 from lantu.errors import DocumentRefused, LantuError
 from lantu.read.document import read_document
+from lantu.read.notebook import claims_table, tasks_table
 from lantu.text.documents import Document
 
-__all__ = ["Document", "DocumentRefused", "LantuError", "read_document"]
+__all__ = [
+    "Document",
+    "DocumentRefused",
+    "LantuError",
+    "claims_table",
+    "read_document",
+    "tasks_table",
+]
 __version__ = "0.1.0"

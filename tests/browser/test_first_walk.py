@@ -79,7 +79,9 @@ def test_a_clerk_sees_the_ledger_but_no_upload(site: Any, page: Page) -> None:
 
 @pytest.mark.parametrize("width", [360, 1440])
 @pytest.mark.parametrize("language", ["zh-hans", "en"])
-def test_pages_are_accessible_and_fit(site: Any, browser: Browser, width: int, language: str) -> None:
+def test_pages_are_accessible_and_fit(
+    site: Any, browser: Browser, width: int, language: str
+) -> None:
     context = browser.new_context(viewport={"width": width, "height": 900})
     context.add_cookies([{"name": "django_language", "value": language, "url": site.address}])
     page = context.new_page()

@@ -1,4 +1,4 @@
-"""Foreign keys named by strings escape the import contracts; here they are held to the same order."""
+"""Foreign keys named by strings escape the import contracts; here they keep the same order."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def order() -> list[str]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     contracts = project["tool"]["importlinter"]["contracts"]
     server = next(c for c in contracts if c.get("containers") == ["lantu.server"])
-    return [layer for layer in reversed(server["layers"])]
+    return list(reversed(server["layers"]))
 
 
 @pytest.mark.parametrize("model", apps.get_models(), ids=lambda model: model._meta.label)

@@ -10,7 +10,8 @@ import pytest
 
 LOCK = Path(__file__).resolve().parents[2] / "requirements.lock"
 ALLOWED = re.compile(
-    r"^(MIT|BSD|3-Clause BSD|Apache|ISC|PSF|Python Software|Mozilla|MPL|Unlicense|0BSD|Zlib|CC0)", re.I
+    r"^(MIT|BSD|3-Clause BSD|Apache|ISC|PSF|Python Software|Mozilla|MPL|Unlicense|0BSD|Zlib|CC0)",
+    re.I,
 )
 #: Looked at by hand, with the reason.
 LOOKED_AT = {

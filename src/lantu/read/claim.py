@@ -14,7 +14,7 @@ Role = Literal["target", "actual", "baseline"]
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One quantified statement. ``start:end`` is the number with its unit in the document's text."""
+    """One quantified statement; ``start:end`` is the number with its unit in the document."""
 
     id: str
     doc: str

@@ -1,4 +1,4 @@
-"""Django settings, taken from environment variables ``LANTU_...`` (listed in docs/how-to/deploy.md).
+"""Django settings from environment variables ``LANTU_...`` (listed in docs/how-to/deploy.md).
 
 Development works without any. ``LANTU_ENVIRONMENT=production`` refuses to start insecurely.
 """
@@ -157,7 +157,7 @@ STORAGES = {
     },
 }
 BLOBS = DATA / "blobs"
-UPLOAD_LIMIT = int(os.environ.get("LANTU_UPLOAD_LIMIT", 50 * 1024 * 1024))
+UPLOAD_LIMIT = int(os.environ.get("LANTU_UPLOAD_LIMIT", "52428800"))
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 
@@ -183,4 +183,4 @@ LOGGING = {
 # The demo shows on every page that its people are invented and its texts are samples.
 SAMPLE_DATA = os.environ.get("LANTU_SAMPLE_DATA") == "1"
 if SAMPLE_DATA and PRODUCTION:
-    raise ImproperlyConfigured("LANTU_SAMPLE_DATA has users with a known password: not in production")
+    raise ImproperlyConfigured("LANTU_SAMPLE_DATA means known passwords: not in production")

@@ -112,7 +112,8 @@ class Profile:
 
     kind: DocumentKind
     jurisdiction: str  #: the place it speaks for: 大连市; "" when nothing tells
-    year: int | None  #: a report's own year (a work report of January 2018: 2018; a bulletin on 2025: 2025)
+    #: a report's own year (a work report of January 2018: 2018; a bulletin on 2025: 2025)
+    year: int | None
     period: tuple[int, int] | None  #: a plan's first and last year
     published: date | None
 

@@ -31,6 +31,7 @@ SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
     "source": pl.String,
     "note": pl.String,
     "indicator_id": pl.String,
+    "binding": pl.Boolean,
 }
 
 

@@ -36,13 +36,15 @@ def check(trusted: Sequence[TreeHead] = (), *, checked: Checked) -> Iterator[Fau
 
     ``trusted`` are heads kept elsewhere: a record that is shorter, or other up to there, is named.
     """
+    filed = _filed()  # before the view is taken: what is signed later is not in it
     with snapshot(), LastStates() as states:
         head = LogHead.objects.filter(pk=1).first() or LogHead(hash_name=keys.hash_name())
         if head.hash_name not in HASHES:
             yield Fault("head_altered", "record.LogHead", f"未知的散列算法 {head.hash_name}")
             return
-        signed = list(_heads())
-        yield from _missing_lines(signed)
+        stored = _stored()
+        yield from _missing_lines(stored)
+        signed = list({head.line: head for head in (*filed, *stored)}.values())
         yield from signature_faults(signed, keys.trusted_keys())
         every = [*signed, *trusted]
         entries = EntryPass(head, states, {each.size for each in every})
@@ -67,20 +69,22 @@ def snapshot() -> Iterator[None]:
             cursor.execute("ROLLBACK")
 
 
-def _heads() -> Iterator[TreeHead]:
-    """Every signed head of the file and of the table, each once."""
+def _filed() -> list[TreeHead]:
+    """The signed heads of the file outside the database."""
     path = keys.heads_file()
-    seen = {head.line: head for head in (read_heads(path) if path.is_file() else ())}
-    for row in SignedHead.objects.order_by("id"):
-        seen.setdefault(row.line, read_head(row.line, where=f"record.SignedHead {row.pk}"))
-    return iter(seen.values())
+    return read_heads(path) if path.is_file() else []
 
 
-def _missing_lines(heads: Iterable[TreeHead]) -> Iterator[Fault]:
+def _stored() -> list[TreeHead]:
+    """The signed heads of the table."""
+    rows = SignedHead.objects.order_by("id")
+    return [read_head(row.line, where=f"record.SignedHead {row.pk}") for row in rows]
+
+
+def _missing_lines(stored: Iterable[TreeHead]) -> Iterator[Fault]:
     """Heads of the table that the file has not: it is written first, so lines were taken out."""
-    path = keys.heads_file()
-    lines = {head.line for head in read_heads(path)} if path.is_file() else set()
-    for head in heads:
+    lines = {head.line for head in _filed()}
+    for head in stored:
         if head.line not in lines:
-            place = f"{path} {head.at} / {head.size}"
+            place = f"{keys.heads_file()} {head.at} / {head.size}"
             yield Fault("head_missing", place, "签名树头不在数据库之外的文件里：那一行被改动或删除")

@@ -22,6 +22,8 @@ def sign_head(at: datetime) -> TreeHead:
     must never vouch for a record that was rewritten.
     """
     _take_over()
+    # Read before the log: of two signers at once the slower one still continues what it saw.
+    last = latest_head()
     head = LogHead.objects.filter(pk=1).first() or LogHead(hash_name=keys.hash_name())
     trusted = keys.trusted_keys()
     new = TreeHead(
@@ -32,7 +34,6 @@ def sign_head(at: datetime) -> TreeHead:
         scheme=keys.scheme_name(),
         key=list(trusted)[-1],
     )
-    last = latest_head()
     if last is not None:
         _require_continuation(last, new, trusted)
     signed = sign(new, keys.key_file())

@@ -23,7 +23,8 @@ KEYWORDS = {
     **dict.fromkeys(("npgettext", "npgettext_lazy"), ((1, "c"), 2, 3)),
 }
 #: Modules whose texts come to a page; the command line speaks Chinese only.
-PAGES = "views forms queries models rights wording shell cards choices series unit_words".split()
+PAGES = {"views", "forms", "queries", "models", "rights", "wording", "shell"}
+PAGES |= {"cards", "choices", "series", "unit_words"}
 #: Literals that are data, not texts: a suffix of names, a language's own name, measure words.
 DATA = {"市", "中文", "个家项条所处座件台套场种批部篇支只辆艘架列门期届"}
 Message = tuple[str | None, str]
@@ -111,7 +112,7 @@ def page_modules() -> list[Path]:
     return [
         path
         for path in python_files()
-        if path.stem in PAGES or {"ui", "templatetags"} & set(path.parts) and path.stem != "guide"
+        if path.stem in PAGES or ({"ui", "templatetags"} & set(path.parts) and path.stem != "guide")
     ]
 
 

@@ -14,15 +14,15 @@ from typing import Annotated, Any
 
 import typer
 from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from lantu.catalogue.loader import load_catalogue
+from lantu.engine import engine_named
 from lantu.errors import LantuError
+from lantu.read.apart import SECONDS, read_apart
+from lantu.read.bulk import Job, documents, read_folder
 from lantu.read.claim import claim_rows
-from lantu.read.claims import read_claims
-from lantu.read.document import read_document
-from lantu.read.link import link
 from lantu.read.task import task_rows
-from lantu.read.tasks import read_tasks
 
 app = typer.Typer(
     help="蓝图 Lantu：把城市规划从文件落到结果。From a city's documents to a ledger of results.",
@@ -54,9 +54,9 @@ def told() -> Iterator[None]:
     try:
         yield
     except LantuError as error:
-        errors.print(f"[red]{error}[/red] [dim]({error.code})[/dim]")
+        errors.print(f"[red]{escape(str(error))}[/red] [dim]({error.code})[/dim]")
         for fault in getattr(error, "faults", ()):
-            errors.print(f"  [red]{fault}[/red]")
+            errors.print(f"  [red]{escape(str(fault))}[/red]")
         raise typer.Exit(1) from None
 
 
@@ -68,21 +68,53 @@ def server(module: str) -> ModuleType:
 
 
 @app.command()
-def claims(file: File, jsonl: Jsonl = None, published: Published = None) -> None:
-    """读出文件中的量化表述 The quantified statements of a document, each with its source."""
+def claims(
+    file: Annotated[Path, typer.Argument(help="要读的文件或文件夹 a file or a folder")],
+    jsonl: Jsonl = None,
+    published: Published = None,
+    out: Annotated[
+        Path | None, typer.Option(help="文件夹的结果放在哪里 where a folder's results go")
+    ] = None,
+    jobs: Annotated[int, typer.Option(min=1, help="同时读几个 processes for a folder")] = 1,
+    engine: Annotated[str, typer.Option(help="local 或 or spark")] = "local",
+    seconds: Annotated[
+        float, typer.Option(min=1, help="每个文件的时限（秒） seconds for each file")
+    ] = SECONDS,
+) -> None:
+    """读出文件中的量化表述 The quantified statements of a document, each with its source.
+
+    对文件夹：读出其中所有文件，可中断后继续。Of a folder: of all its documents, resumable.
+    """
     with told():
-        document = read_document(file, published=_day(published))
-        found = link(read_claims(document), load_catalogue())
-    _write(claim_rows(found), jsonl)
+        if file.is_dir():
+            _read_folder(
+                Job(file, out or Path(f"{file.resolve().name}-claims"), seconds), jobs, engine
+            )
+        else:
+            reading = read_apart(file, published=_day(published), seconds=seconds)
+            _write(claim_rows(reading.claims), jsonl)
+
+
+def _read_folder(job: Job, jobs: int, engine: str) -> None:
+    """A folder's claims with a progress bar and what was refused."""
+    chosen = engine_named(engine)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, TimeRemainingColumn(), console=errors, transient=True) as bar:
+        task = bar.add_task("读取", total=len(documents(job.source)))
+        outcome = read_folder(
+            job, jobs=jobs, engine=chosen, progress=lambda _name: bar.advance(task)
+        )
+    errors.print(
+        f"{job.target}: 文件 {outcome.documents}（其中未变 {outcome.unchanged}、"
+        f"未能读取 {outcome.refused}），表述 {outcome.claims}"
+    )
 
 
 @app.command()
 def tasks(file: File, jsonl: Jsonl = None, published: Published = None) -> None:
     """读出文件中的任务、项目和制度 The tasks, projects and rules of a document."""
     with told():
-        document = read_document(file, published=_day(published))
-        found = read_tasks(document, read_claims(document))
-    _write(task_rows(found), jsonl)
+        _write(task_rows(read_apart(file, published=_day(published)).tasks), jsonl)
 
 
 @app.command()

@@ -34,6 +34,7 @@ SHARED = Path(os.environ.get("LANTU_SHARED", ROOT.parent / "shared"))
 PANEL = "stats/china_city_panel_1990_2023.csv"
 FIRST, LAST = 1990, 2023
 AHEAD = 5
+RATES = ("gdp_growth",)  #: rates of growth are projected as they are
 LENGTHS = (5, 6, 7, 8, 10, 12, 15)  #: years of history that a calibration is shipped for
 SEED = 20261120
 
@@ -79,8 +80,10 @@ def windows(tables: dict[str, Table], length: int) -> Windows:
     per = [sum(len(part[0]) for part in _whole(table, length)) for table in tables.values()]
     indicator = np.repeat(np.arange(len(tables)), per)
     flawed = linear_runs(values)
+    rates = np.isin(indicator, [list(tables).index(name) for name in RATES])
     positive, past = (values > 0).all(axis=1), (values[:, :length] > 0).all(axis=1)
-    kept = ~flawed & (positive | ~past)  # a series that falls to 0 has no logarithm
+    kept = ~flawed & (positive | ~past | rates)  # a series that falls to 0 has no logarithm
+    positive &= ~rates
     values = np.where(positive[:, None], np.log(np.where(values > 0, values, 1)), values)[kept]
     return Windows(
         values[:, :length],

@@ -34,6 +34,9 @@ Comparator = Literal["ge", "gt", "le", "lt", "eq"]
 Direction = Literal["up", "down", "both"]
 Path = Literal["linear", "growing", "seasonal", "stepped"]
 
+#: Kinds whose value is a share, a factor or a difference: not in the unit of what is observed.
+OWN_UNIT = ("average_growth", "reduction", "decline", "multiple", "in_step", "rank", "both", "text")
+
 #: "about 12" allows this share of the value to either side where the target states no tolerance.
 ABOUT = Decimal("0.05")
 
@@ -53,7 +56,8 @@ class Target:
     ``value`` is in ``unit``: a level, a yearly rate in % (``rate``, ``average_growth``), a total
     (``cumulative``), a share in % (``reduction``, ``decline``), a factor (``multiple``), percentage
     points or units of difference (``in_step``, ``relative``). ``upper`` closes a ``range``.
-    ``baseline`` is the value just before the period, as in force when the target was set;
+    ``baseline`` is the value just before the period, as in force when the target was set, in
+    ``unit``, or in ``base_unit`` where ``unit`` is that of a share, a factor or a rate;
     ``baseline_final`` is False while it is still to be revised. ``every``: each period's value must
     satisfy a bound, not only the last. ``tolerance`` is the half width of "about", in ``unit``.
     ``binding``: 约束性 True, 预期性 False, not said None. ``reference`` names the series that it is
@@ -69,6 +73,7 @@ class Target:
     direction: Direction = "up"
     baseline: Decimal | None = None
     baseline_final: bool = True
+    base_unit: str = ""
     path: Path = "linear"
     steps: tuple[Step, ...] = ()
     every: bool = False
@@ -94,6 +99,11 @@ class Target:
     def base_day(self) -> date:
         """The last day before the period: where the baseline stands."""
         return self.period.start - timedelta(days=1)
+
+    @property
+    def level_unit(self) -> str:
+        """The unit that observed levels are told in; empty where the target states none."""
+        return self.base_unit or ("" if self.kind in OWN_UNIT else self.unit)
 
     @property
     def half_width(self) -> Decimal:

@@ -54,14 +54,29 @@ class Projection:
         off = (aim - self.centre[ahead - 1]) / self.scale
         return float(self.calibration.above(ahead, np.array([off]))[0])
 
+    def paths(self) -> NDArray[np.float64]:
+        """Possible courses, (99, years): each follows one quantile of the errors all the way.
+
+        Good years and bad years last, so that sums and growth over several years are taken along
+        such courses; that is the widest the years' uncertainties allow.
+        """
+        made: NDArray[np.float64] = (
+            self.centre + self.scale * self.calibration.quantiles[: len(self.years)].T
+        )
+        return np.exp(np.minimum(made, _LARGEST)) if self.logarithms else made
+
 
 def project(
-    values: Mapping[int, float], until: int, calibration: Calibration | None = None
+    values: Mapping[int, float],
+    until: int,
+    calibration: Calibration | None = None,
+    *,
+    rates: bool = False,
 ) -> Projection | Unfit:
     """Project yearly ``values`` (year → value, one definition) to the year ``until``.
 
     Uses the last years that follow without a gap, at most 15. Series above 0 are projected in
-    logarithms, others as they are. Without ``calibration`` (see
+    logarithms, others, and ``rates`` of growth, as they are. Without ``calibration`` (see
     :func:`lantu.watch.projections.calibrate`) the one that comes with Lantu is used. Says why not
     (``Unfit``) for fewer than 5 points, more than 5 years ahead, interpolated or infinite values.
     """
@@ -72,7 +87,7 @@ def project(
     reason = _unfit(row, ahead)
     if reason is not None:
         return Unfit(reason, count)
-    logarithms = bool((row > 0).all())
+    logarithms = not rates and bool((row > 0).all())
     history = np.log(row) if logarithms else row
     scale = float(spread(history, logarithms=logarithms)[0])
     return _projected(history, years[-1], ahead, scale, logarithms, calibration or shipped(count))

@@ -34,7 +34,7 @@ tests: setup     ## the tests: all on SQLite, those of the database again on Pos
 	$(BIN)/pytest -n 2 --dist loadgroup
 	scripts/with-postgres $(BIN)/pytest -m database
 
-bench: setup     ## measurements: make bench AREA=reading|quantities|ingest
+bench: setup     ## a measurement: make bench AREA=speed (AREA alone lists them)
 	$(BIN)/python -m benchmarks $(AREA)
 
 lock:            ## requirements.lock again from pyproject.toml (needs uv)

@@ -16,7 +16,7 @@ from lxml import html
 from lantu.server.deliver.models import Commitment
 from lantu.server.plan.models import Plan
 
-pytestmark = [pytest.mark.database, pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 QUERIES = 10
 #: Each page with the role that opens it, and its argument taken from the ledger.
@@ -83,6 +83,7 @@ def test_some_pages_are_for_few(name: str, ledger: Any, signed_in: Any) -> None:
     assert signed_in("congress_reader").get(address(name, ledger)).status_code == 403
 
 
+@pytest.mark.database
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_asks_the_database_little(name: str, ledger: Any, signed_in: Any) -> None:
     client, path = signed_in(PAGES[name][0]), address(name, ledger)

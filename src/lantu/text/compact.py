@@ -19,8 +19,8 @@ _FOLD = {
 }
 _BLANK = re.compile(r"[\s\u00a0\u200b\ufeff]+")
 #: Characters that may need folding; looked for first, since most text has few of them.
-_FOLDABLE = re.compile(f"[{re.escape(''.join(_FOLD))},:!?]")
-_FULL = {",": "，", ":": "：", "!": "！", "?": "？"}
+_FOLDABLE = re.compile(f"[{re.escape(''.join(_FOLD))},:：!?]")
+_FULL = {",": "，", ":": "：", "：": "：", "!": "！", "?": "？"}
 _GROUP = re.compile(r"\d,\d{3}(?!\d)")
 
 
@@ -69,4 +69,4 @@ def _folded(match: re.Match[str]) -> str:
     if char == "," and at and _GROUP.match(text, at - 1):
         return char
     around = text[at - 1 : at] + text[at + 1 : at + 2]
-    return char if char == ":" and len(around) == 2 and around.isdigit() else _FULL[char]
+    return ":" if char in ":：" and len(around) == 2 and around.isdigit() else _FULL[char]

@@ -8,7 +8,7 @@ from typing import Literal
 Comparator = Literal["eq", "ge", "gt", "le", "lt", "approx", "range"]
 
 _BEFORE: dict[Comparator, str] = {
-    "ge": "不低于 不少于 不小于 不下于 不低过 至少 最少 最低 ≥ ≧ 大于等于",
+    "ge": "达到或超过 等于或大于 不低于 不少于 不小于 不下于 不低过 至少 最少 最低 ≥ ≧ 大于等于",
     "gt": (
         "首超 首次超过 已超 再超 超过了 超过 突破 高于 多于 大于 超 逾 优于 超出 过 跨越 破"
         " > ﹥ 首破 冲破 稳超 好于"

@@ -18,7 +18,7 @@ from lantu.text.units import unit_class
 
 _QUOTED_STATEMENT = 30
 _RANKED = re.compile(
-    r"(?:位[、和]|居|位|列|排|名|第|升|至|到|保持|跃|获|夺|摘|全国|全省|全市|全区|全州|城市|地级市|东北"
+    r"(?:位[、和]|第[\d一二三四五六七八九十]{1,3}[、和及与]|居|位|列|排|名|第|升|至|到|保持|跃|获|夺|摘|全国|全省|全市|全区|全州|城市|地级市|东北"
     r"|国内|省内|世界|全球|总数|总量|增速|增幅|数量|总额|规模)[^，。；、]{0,8}$"
 )
 _PUT_FIRST = re.compile(r"(?:放|摆|置|挺)[在到于]$")
@@ -30,8 +30,9 @@ _LEVEL_LED = re.compile(
     r"(?:打造|冲刺|迈上|迈入|建设|形成|培育|壮大|突破|跨入|迈向|建成|构建|发展|跨越|站上|迈过|达到|迈进|跻身"
     r"|进入|跃上|晋级|破)$"
 )
-_HALVED = re.compile(r"(?:减少|下降|降低|压减|缩短|占|达到|过)[近约超了]*$")
+_HALVED = re.compile(r"(?:减少|下降|降低|压减|压缩|精简|缩短|占|达到|过)[近约超了]*$")
 _EVERY = re.compile(r"每(?:增长|提高|下降|增加|减少|降低|上升)$")
+_COUNTING_OUT = frozenset("第前每")
 _NAME_ENDS = frozenset("号线版代强国")
 _AFTER_LETTERS = frozenset(("percent", "money", "points", "count", "people"))
 
@@ -55,7 +56,7 @@ def _may_be_enclosed(quantity: Quantity, around: tuple[int, int, str]) -> bool:
     start, end, mark = around
     if mark in "《（":
         return False
-    if quantity.kind == "streak":
+    if quantity.kind in ("streak", "doubling"):
         return True
     stated = quantity.comparator != "eq" or unit_class(quantity.unit) in ("percent", "money")
     return not quantity.numeral and (stated or end - start > _QUOTED_STATEMENT)
@@ -84,9 +85,9 @@ def _is_name(quantity: Quantity, text: str) -> bool:
         return True
     if before.isascii() and before.isalpha():
         return unit_class(unit) not in _AFTER_LETTERS
-    if before in ("第", "前", "每") or _EVERY.search(
-        text[max(0, quantity.outer_start - 4) : start]
-    ):
+    if before in _COUNTING_OUT and not text.endswith("提前", 0, start):
+        return True
+    if _EVERY.search(text[max(0, quantity.outer_start - 4) : start]):
         return True
     return "千伏" in unit and "千伏安" not in unit
 

@@ -16,8 +16,8 @@ _PREDICATE = re.compile(
     r"(?:成效|成果|显著|明显|加快|持续|稳步|不断|扎实|深入|有序|全面|顺利|有效|大幅|进一步|取得|实现|得到|步伐|成为|获|入选|活动|力度|较快|快速|蓬勃|强劲|向好|增强|提升|提高|改善|壮大|巩固|优化|推进|启动|突破)"
 )
 _RAISING = re.compile(
-    r"^(?:连续|继续|进一步|大力|着力|大幅|稳步|逐步|适当|再次|扎实|全面|深入|持续|高质量|高标准|认真|组织)*"
-    r"(?:提高|提升|增加|扩大|加大|改善|优化|完善|健全|发展|推进|推动|开展|实施|加强|强化|巩固|落实|支持|促进"
+    r"^(?:连续|继续|进一步|大力|着力|大幅|稳步|逐步|适当|再次|扎实|全面|深入|持续|高质量|高标准|认真|组织|及时|积极|切实|主动|着重|稳妥)*"
+    r"(?:提高|提升|调整优化|调整完善|调整|增加|扩大|加大|改善|优化|完善|健全|发展|推进|推动|开展|实施|加强|强化|巩固|落实|支持|促进"
     r"|深化|做好|抓好)了?"
 )
 #: Clauses that tell how or why, not what of.
@@ -30,7 +30,16 @@ SHORTEST, LONGEST, NEAREST = 2, 16, 3
 
 def context_thing(text: str, slot: Slot) -> str:
     """The thing that the clause before a sentence's first figure speaks of; "" if none is clear."""
-    before = text[slot.sentence_start : max(slot.sentence_start, slot.clause_start - 1)]
+    return _told(text[slot.sentence_start : max(slot.sentence_start, slot.clause_start - 1)])
+
+
+def between(text: str, end: int, slot: Slot) -> str:
+    """What the clauses between a claim that ends at ``end`` and a later one speak of; or ""."""
+    parts = _CLAUSE_END.split(text[end : max(end, slot.clause_start - 1)], maxsplit=1)
+    return _told(parts[1]) if len(parts) == 2 else ""
+
+
+def _told(before: str) -> str:
     if not before:
         return ""
     clauses = _CLAUSE_END.split(before)[-NEAREST:]
@@ -39,13 +48,13 @@ def context_thing(text: str, slot: Slot) -> str:
 
 
 def _thing_of(clause: str) -> str:
-    if any(c.isdigit() for c in clause):
+    name = strip_lead(_RAISING.sub("", clause.partition("连续")[0]))
+    if any(c.isdigit() for c in name):
         return ""
-    name = strip_lead(_RAISING.sub("", clause))
     said = _PREDICATE.search(name, 2) if len(name) > 2 else None
     if said:
         name = name[: said.start()]
     if name == clause and leading_verb(name):
         return ""
-    name = _ENDING.sub("", name.strip("“”"))
+    name = _ENDING.sub("", name if name.count("“") == name.count("”") else name.strip("“”"))
     return name if SHORTEST <= len(name) <= LONGEST and "、" not in name else ""

@@ -40,7 +40,7 @@ def is_changing(slot: Slot, phrase: Phrase, sort: str) -> bool:
     """Whether a verb of change is what was done to the things counted: 增加了11条线路."""
     if phrase.mode not in ("rise", "fall") or phrase.base or sort not in ("count", "people", ""):
         return False
-    return not phrase.rest or all_verbs(phrase.rest)
+    return phrase.word == "提升" or not phrase.rest or all_verbs(phrase.rest)
 
 
 def changing_subject(phrase: Phrase, right: str) -> Subject:

@@ -83,7 +83,8 @@ def _joined(group: Sequence[Slot], phrase: Phrase, state: State) -> list[tuple[S
     state.names = []
     if not group[0].right and unit_class(group[-1].quantity.unit) in COUNTING:
         group[0].right = group[-1].right
-    subject = subject_of(group[0], phrase, state)
+    ranked = group[0].quantity.kind == "rank"
+    subject = rank_subjects(group[0], state)[0] if ranked else subject_of(group[0], phrase, state)
     rules = [subject.rule, *["shared"] * (len(group) - 1)]
     mixed = len({base_unit(s.quantity.unit) for s in group}) > 1
     return [
@@ -94,19 +95,26 @@ def _joined(group: Sequence[Slot], phrase: Phrase, state: State) -> list[tuple[S
 
 def _dealt(group: Sequence[Slot], phrase: Phrase, state: State) -> list[str]:
     """As many names as there are numbers; an empty list where the words do not give them."""
-    sorts = {unit_class(s.quantity.unit) for s in group}
+    ranked = group[0].quantity.kind == "rank"
+    sorts = {"rank" if ranked else unit_class(s.quantity.unit) for s in group}
     if len(sorts) > 1 and not phrase.apart and sorts != {"count", "points"}:
         return []
     first, ending = group[0], ""
     planned = PLAN_SHARE.search(first.left) if sorts == {"percent"} else None
-    if first.quantity.kind == "rank":
+    if ranked:
         name = rank_name(first)
     elif planned:
         name, ending = strip_lead(first.left[: planned.start()]), planned[1] + "完成率"
     else:
         name = strip_lead(phrase.rest)
+    owner, of, wholes = phrase.rest.partition("占")
+    if of and phrase.apart and (parts := joined_names(wholes, len(group))):
+        owner = strip_lead(owner.removeprefix("分别")) or state.indicator
+        return [f"{owner}占{part.removesuffix('的')}比重" for part in parts]
     if name and name not in ATTRIBUTES:
         return [n + ending for n in _names(name, len(group))]
+    if not name and ranked and state.growth:
+        ending = "增速"
     return [owned(n, name) + ending for n in _before(len(group), phrase, state)]
 
 

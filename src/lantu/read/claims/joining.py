@@ -22,6 +22,8 @@ _JOINTS = (
     re.compile(f"以及|{_AND}|{_WITH}|{_ALSO}"),
 )
 _PLACES = "区县市镇乡省国港园州岛"
+#: What kind of thing all the joined names are: A、B和C产业产值.
+_SORTS = re.compile(r"(?:产业|行业|领域|企业)$")
 _NOUNS = ("企业", "项目", "单位", "机构", "学校", "人员", "产品", "园区", "平台", "基地")
 
 
@@ -66,7 +68,8 @@ def _shared(names: list[str]) -> str:
     first, last = names[0], names[-1]
     head = _last_head(last)
     if head:
-        return head
+        sort = _SORTS.search(last[: -len(head)]) if last.endswith(head) else None
+        return sort[0] + head if sort and not any(sort[0] in n for n in names[:-1]) else head
     if first[-1] in _PLACES:  # 徐州经开区、徐州高新区工业销售收入
         return last.partition(first[-1])[2]
     if len(first) <= 4 and 2 <= len(last) - len(first) <= 8 and first[-1] != last[-1]:

@@ -13,7 +13,7 @@ _ADVERBS = re.compile(
     r"(?:全部|全面|有序|顺利|陆续|相继|加快|扎实|稳步|正在|持续|实现|按期|如期|日夜|全天候|全力|深入|扎根|已|均|也|成功|先后|率先|加速|高效|正式|务实|纷纷|积极|基本|提前|得到|进行|稳定)+"
 )
 #: Nouns that a counted thing often ends with; what follows them says what it did.
-_THING_END = re.compile(
+THING_END = re.compile(
     r"(?:项目|企业|单位|机构|学校|医院|园区|社区|干部|队员|群众|农户|家庭|党员|人员|老人|学生|教师|产品|工程|平台|基地|中心|景区|乡镇|街道|小区|道路|公园|设备|案件|事项|指标|任务|断面|水体|水源|成果|案例|学科|设计师|运动员|品牌|公司|商户|医师|专家|人才|客户|用户|船舶|航线|线路|村|县|区|市|工作)"
     r"(?!的|等|和|与|及|、|化|管理|建设|改造|库|群|数|率|量|额|集群|服务|家|级)"
 )
@@ -40,7 +40,7 @@ def noun_phrase(right: str) -> str:
     became = text.find("成为")
     if became > 3 and len(text) - became > became + 2:
         text = text[:became]
-    end = _THING_END.search(text, 1)
+    end = THING_END.search(text, 1)
     if end is None or end.end() == len(text):
         return (
             text.removesuffix("等").strip("“”")

@@ -31,7 +31,8 @@ def owner_ahead(near: Sequence[Slot]) -> str:
     """
     later = [slot for slot in near if slot.clause == near[0].clause]
     for slot, after in zip(later, [*later[1:], None], strict=True):
-        if slot.right == "的" and after is not None:
+        reached = slot.right == "的" or (not slot.right and after and after.left == "的")
+        if reached and after is not None:
             return owner_noun(clean_right(after.right))
         if slot.right.startswith("的"):
             return owner_noun(slot.right[1:])

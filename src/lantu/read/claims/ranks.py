@@ -11,7 +11,7 @@ from lantu.read.claims.owners import owned
 from lantu.read.claims.phrase import strip_lead
 from lantu.read.claims.slots import Slot
 from lantu.read.claims.state import State, Subject
-from lantu.read.claims.words import PLACE_END
+from lantu.read.claims.words import PLACE_END, last_part
 
 _RATES = ("增速", "增幅")
 _RANK_VERB = re.compile(
@@ -20,6 +20,7 @@ _RANK_VERB = re.compile(
     r"[^、，]{0,14}$"
 )
 _AMONG = re.compile(r"在(?:全国|全省|全球|世界|全市|国内|东北|中部|西部)[^，。；]*$")
+_JOINT = re.compile(r"[、和与及]")
 _WHEN = re.compile(
     r"(?:首次|再次|连续(?:第)?(?:\d{1,2}|[一两三四五六七八九十]{1,2})[年届]|跃|升)+$"
 )
@@ -39,7 +40,8 @@ def rank_name(slot: Slot) -> str:
         if hit is None or hit.category == "rate":
             break
         rest = rest[: -len(hit.word)]
-    name = strip_lead(_WHEN.sub("", _AMONG.sub("", rest)))
+    apart = _WHEN.sub("", _AMONG.sub("", rest))
+    name = strip_lead(last_part(apart)) if apart or not rest else rest.removeprefix("在") + "排名"
     name = name.removesuffix("在")
     if name.startswith("在") and name.endswith("中"):
         name = name[1:-1]
@@ -55,7 +57,8 @@ def rank_subjects(slot: Slot, state: State) -> list[Subject]:
         owners = _several(state) if "均" in slot.left else [state.indicator]
         return [Subject(owned(owner, name), "rank-attribute") for owner in owners]
     names = joined_names(name)
-    if len(names) > 1 and ("均" in slot.left or all(head_of(n) for n in names)):
+    own = head_of(_JOINT.split(name, maxsplit=1)[0])
+    if len(names) > 1 and ("均" in slot.left or (own and all(head_of(n) for n in names))):
         return [Subject(n, "rank-each", n) for n in names]
     return [Subject(name, "rank")]
 

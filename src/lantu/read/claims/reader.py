@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from lantu.read.claim import Claim, claim_id
 from lantu.read.claims.accept import accepted
 from lantu.read.claims.confidence import confidence
-from lantu.read.claims.context import context_thing
+from lantu.read.claims.context import between, context_thing
 from lantu.read.claims.counted import chain_deed
 from lantu.read.claims.frames import Frame, Frames
 from lantu.read.claims.groups import group_subjects, groups, said_of, share_unit
@@ -68,6 +68,8 @@ def _readings(paper: Paper, placed: Sequence[Slot]) -> Iterator[Reading]:
         if first.sentence != state.sentence:
             state = state.next_sentence(first.sentence, first.sentence_start)
             state.context = context_thing(paper.text, first)
+        else:
+            state.context = between(paper.text, state.end, first)
         _break_down(paper.text, first, state)
         phrase = take_apart(first.left)
         state.ahead, state.chain = owner_ahead(near), chain_deed(near)
@@ -90,6 +92,8 @@ def _break_down(text: str, slot: Slot, state: State) -> None:
 
 def _remember(state: State, slot: Slot, subject: Subject, phrase: Phrase, reading: Reading) -> None:
     indicator = subject.indicator or state.indicator
+    if subject.rule == "rank-inherited":
+        indicator = state.indicator
     state.indicator = indicator.removesuffix("新增").removesuffix("净增")
     if subject.rule not in ("inherited", "share-inherited"):
         state.recent.append(state.indicator)

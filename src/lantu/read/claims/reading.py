@@ -10,6 +10,7 @@ from lantu.read.claim import Measure, Role
 from lantu.read.claims.confidence import features
 from lantu.read.claims.frames import Frame
 from lantu.read.claims.measures import Value, measured
+from lantu.read.claims.nouns import LONGEST
 from lantu.read.claims.phrase import Phrase
 from lantu.read.claims.scope import scoped
 from lantu.read.claims.slots import Slot
@@ -59,7 +60,7 @@ def read_number(
     return Reading(
         quantity.start,
         quantity.end,
-        indicator,
+        indicator or slot.left[-LONGEST:].strip("，、的") or "数量",
         value,
         _full_unit(slot, subject.indicator),
         _comparator(paper.text, slot),

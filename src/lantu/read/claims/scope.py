@@ -18,12 +18,12 @@ _URBAN = re.compile(
 _PLACE = re.compile(
     r"(?:主城区|中心城区|城市中心区|市中心区|市辖区|市内[一二三四五六七八九]区|市区|城区|县城|山区\d+县|老城区|新城区|核心区"
     r"|[\u4e00-\u9fff]{2,8}?(?:新区|高新区|经开区|开发区|示范区|试验区|合作区|保税区|综保区|度假区|科学城|自贸区|科技城|片区|产业园|工业园|CBD|科学岛|未来城|数安港|软件谷|基金村)"
-    rf"|(?![{_GENERIC}])[\u4e00-\u9fff]{{1,4}}?(?<![城])(?:市|县|区|镇|旗)(?![级场域政民内间外直属委长里容值辖位])"
+    rf"|(?![{_GENERIC}])[\u4e00-\u9fff]{{1,4}}?(?<![城])(?:市|县|区|镇|旗)(?![级场域政民内间外直属委长里容值辖位人])"
     r"|[\u4e00-\u9fffA-Za-z]{2,12}?(?:集团|分公司|公司|银行))"
     r"(?=[\u4e00-\u9fffA-Za-z0-9“]{2})"
 )
 _NO_PLACE = re.compile(
-    r"(?:地区|社区|小区|园区|景区|校区|库区|林区|城市|都市|超市|上市|股市|楼市|街区|商区|县区|省市|赛区|病区|牧区|灾区|矿区|山区|特区|港区|海区|战区|集团军|上市公司|金融|国有|新设|新增|新建|创建|建设|打造|培育|支持|推进|引进|建成|获批|入选|省级|国家级|市级|县级|自治区|棚户区|占|全市|全省)"
+    r"(?:地区|社区|小区|园区|景区|校区|库区|林区|城市|都市|超市|上市|股市|楼市|街区|商区|县区|省市|赛区|病区|牧区|灾区|矿区|山区|特区|港区|海区|战区|集团军|办理|受理|审议|接受|开展|召开|举办|承担|服务|组织|涉及|上市公司|金融|国有|新设|新增|新建|创建|建设|打造|培育|支持|推进|引进|建成|获批|入选|省级|国家级|市级|县级|自治区|棚户区|互市|夜市|早市|集市|占|全市|全省)"
 )
 
 
@@ -42,7 +42,7 @@ def scoped(subject: Subject, phrase: Phrase, slot: Slot) -> tuple[str, str | Non
         and not _NO_PLACE.search(found[0])
         and len(indicator) - found.end() >= 2
     ):
-        return indicator[found.end() :].lstrip("的"), found[0]
+        return strip_lead(indicator[found.end() :]), found[0]
     lead = strip_lead(phrase.rest) if slot.right else ""
     found = _PLACE.fullmatch(lead + "xx"[: 2 * bool(lead)]) if lead and len(lead) < 12 else None
     return indicator, lead if found and not _NO_PLACE.search(lead) else None

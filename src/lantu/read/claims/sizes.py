@@ -33,6 +33,8 @@ def names_a_class(quantity: Quantity, text: str) -> bool:
     sort = unit_class(quantity.unit)
     if sort in ("physical", "time") and text.startswith(_RADIUS, quantity.end):
         return True
+    if quantity.unit == "户":
+        return _threshold(quantity, text, sort)
     return sort in _SIZES and (_threshold(quantity, text, sort) or _round(quantity, text))
 
 
@@ -43,6 +45,9 @@ def _threshold(quantity: Quantity, text: str, sort: str) -> bool:
         return True
     if end == quantity.end or quantity.comparator not in ("ge", "le"):
         return False
+    if quantity.unit == "户":
+        apart = text[quantity.start - 1 : quantity.start] in ("，", "。", "；", "")
+        return apart and bool(NOUN_BEHIND.match(text, end))
     if text.startswith("的", end):
         return sort == "money"
     return bool(NOUN_BEHIND.match(text, end)) and not _NO_NOUN.match(text, end)

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from lantu.read.claims.lexicon import VALUE_HEADS
+from lantu.read.claims.nouns import THING_END
 from lantu.read.claims.phrase import predicate_only
 from lantu.read.claims.words import last_verb
 from lantu.text.quantities import Quantity
@@ -27,7 +29,7 @@ _PAIRS = frozenset(("", "、", "和", "及", "与", "以及", "或", "，和", "
 _JOINERS = ("以及", "和", "及", "与", "并", "、")
 _JOINER_WORD = re.compile(r"(?:惠及|普及|涉及|波及|危及|遍及|总和|共和|参与|给与|饱和|不及)$")
 _PREDICATE_START = re.compile(
-    r"降至|降到|降为|增至|升至|提至|减至|扩大到|上升到|下降到|压缩到|提高至|对|实现|完成|达到|达|为|占|增长"
+    r"降至|降到|降为|增至|升至|提至|减至|扩大到|上升到|下降到|压缩到|提高至|(?<![相绝面针])对|实现|完成|达到|达|为|占|增长"
     r"|下降|提高到|提高|农民人均|人均|水质|营业收入|销售收入|产值|总产值|总投资|增加值|利润|税收|投资|覆盖"
     r"|受益|惠及|带动|新增|，|合计|累计|共计|共有|其中|总计"
 )
@@ -133,6 +135,9 @@ def _noun_end(gap: str) -> int:
     found = _PREDICATE_START.search(gap, 2) if len(gap) > 2 else None
     if found:
         cut = found.start()
+        thing = THING_END.search(gap, 1, cut) if found[0] in VALUE_HEADS else None
+        if thing:
+            return thing.end()
         return cut - 2 if gap[:cut].endswith("分别") else cut
     verb = last_verb(gap)
     return len(gap) - len(verb.word) if verb and len(gap) - len(verb.word) > 1 else 0

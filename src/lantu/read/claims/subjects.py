@@ -13,13 +13,14 @@ from lantu.read.claims.counted import (
     is_counting,
 )
 from lantu.read.claims.heads import head_of
-from lantu.read.claims.lexicon import ATTRIBUTES, EMPTY
+from lantu.read.claims.lexicon import ATTRIBUTES, EMPTY, LEADING
 from lantu.read.claims.nouns import noun_phrase
 from lantu.read.claims.owners import broken_down, owned, owner_of
 from lantu.read.claims.phrase import Phrase, strip_lead
 from lantu.read.claims.slots import Slot
 from lantu.read.claims.state import State, Subject
 from lantu.read.claims.words import (
+    PLACE_END,
     all_verbs,
     last_part,
     leading_verb,
@@ -38,6 +39,8 @@ _STEPS = re.compile(r"(?:元)?(?:新)?(?:台阶|大关|城市|俱乐部|行列|�
 _FUND = re.compile(
     r"(?:的)?[\u4e00-\u9fff“”]{0,12}?(?:资金支持|资金|国债|债券|补助|补贴|奖励|贷款|基金|专项债|授信|投资计划|订单|红包|消费券|专款)(?:资金)?"
 )
+#: 稳定在5%左右的较低水平: words that only judge the number.
+_DEGREE = re.compile(r"(?:水平|区间|范围|高位|低位|增速|速度|增长|幅度)$")
 _FUND_VERBS = frozenset(("增发", "新增", "发行", "发放", "争取"))
 PLAN_SHARE = re.compile(
     r"(?:分别)?(?:完成|为|占|达|达到|超额完成)(?:年初|全年|年度|年|调整|变动)*"
@@ -82,12 +85,18 @@ def _share_of(slot: Slot, phrase: Phrase, sort: str, state: State) -> Subject | 
         )
     found = _SHARE.search(phrase.rest)
     if not found:
-        if slot.link == "list" and state.shared and slot.left.endswith("的"):
-            return Subject(f"{state.shared}占{phrase.rest}比重", "share-list")
+        whole = slot.left.strip("、的")
+        if slot.link and state.shared and _is_whole(slot.left):
+            return Subject(f"{state.shared}占{whole}比重", "share-list")
         return None
     if sort == "percent" or slot.quantity.kind == "fraction" or phrase.rest.startswith("占"):
         return _share(phrase.rest, found, state)
     return None
+
+
+def _is_whole(left: str) -> bool:
+    """Whether what stands before a number is a whole that a share is of: 沿海三市的, 全区."""
+    return left.endswith("的") or (left.startswith(("全", "、全")) and bool(PLACE_END.search(left)))
 
 
 def _share(rest: str, share: re.Match[str], state: State) -> Subject:
@@ -112,9 +121,10 @@ def _with_words_behind(
 ) -> Subject | None:
     """Percentages, times and money with words behind them: 研发经费70%来源于企业, 1亿元国债."""
     if sort in ("percent", "time") or slot.quantity.kind == "fraction":
-        if phrase.mode not in ("", "reach") or all_verbs(right):
+        noun = noun_phrase(right)
+        if phrase.mode not in ("", "reach") or all_verbs(right) or _DEGREE.search(noun):
             return None
-        text = name + noun_phrase(right)
+        text = name + noun
         return Subject(text, "part", text)
     if sort != "money" or right.startswith(_STEP):
         return None
@@ -127,7 +137,7 @@ def _with_words_behind(
 
 def _named(slot: Slot, phrase: Phrase, name: str, sort: str, state: State) -> Subject:
     """Thing before number: 固定资产投资1652.8亿元, 增长15.1%."""
-    fresh = state.context if not state.opened else ""
+    fresh = state.context
     if not name or name in EMPTY:
         return Subject(fresh, "context", fresh) if fresh else Subject(state.indicator, "inherited")
     if name in ATTRIBUTES and (owner := owner_of(state, name)):
@@ -135,7 +145,7 @@ def _named(slot: Slot, phrase: Phrase, name: str, sort: str, state: State) -> Su
     if all_verbs(name) and sort in COUNTING:
         if state.thing and slot.quantity.unit == state.unit:
             return Subject(name + without_deeds(state.thing), "verb-only")
-        if fresh:
+        if fresh and not state.opened:
             return Subject(name + fresh, "verb-context", fresh)
     if state.parent and sort in ("percent", "money", "points"):
         parted = broken_down(state.parent, name)
@@ -149,6 +159,9 @@ def _listed(slot: Slot, phrase: Phrase, name: str, sort: str, state: State) -> S
     verb = leading_verb(name)
     if slot.link != "list" or not state.verb or verb or phrase.mode not in ("", "reach"):
         return Subject(name, "named", name, verb)
+    light = LEADING.longest(phrase.rest)
+    if light and light.category == "light" and len(light.word) > 1:  # 新建A 3个、打造B 2个
+        return Subject(name, "named", name)
     other = bool(head_of(name)) and unit_class(state.unit) != sort
     if other or sort not in COUNTING | {"money"}:
         return Subject(name, "named", name, verb)

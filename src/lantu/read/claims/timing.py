@@ -14,7 +14,11 @@ from lantu.text.numbers import number
 from lantu.text.periods import TimeMention
 
 _AHEAD = re.compile(r"力争|争取|预期目标|目标是|将(?!军)|拟(?!建)|有望|届时|计划(?!总|投资|单列)")
-_CLAUSE_AHEAD = re.compile(r"^(?:力争|确保|预期目标|主要预期目标|将(?!军)|有望|届时|到时)")
+_CLAUSE_AHEAD = re.compile(
+    r"^(?:力争|确保|预期目标|主要预期目标|有望|届时|到时"
+    # 将 before a noun (将15项服务下沉到社区) moves the object and says nothing of the time
+    r"|将(?=新|建成|建设|完成|实现|达|提高|增长|形成|超过|突破|开工|投[入资产]|进一步|有|迎来|全面|[在再到为]))"
+)
 _FIRM_AIMS = frozenset(("力争", "争取", "将", "将会", "有望", "预期目标"))
 _DONE = re.compile(
     r"已经|已(?!有项目)|目前|现有|(?<![比较])去年|(?<![比较])上年(?!末|同)|截至|完成了|实现了|建成了"

@@ -141,7 +141,8 @@ def _years(match: re.Match[str], anchor: Anchor) -> TimeMention | None:
         return None
     if anchor.plan is not None and count == 5 and not words.startswith(("过去", "近", "前")):
         return _mention(match, f"{anchor.plan[0]}/{anchor.plan[1]}", "span")
-    if words.startswith(("今后", "未来")):
+    past = words.startswith(("过去", "近", "这", "最近", "前"))
+    if words.startswith(("今后", "未来")) or (words.endswith(("时间", "内")) and not past):
         return _mention(match, f"{anchor.year}/{anchor.year + int(count) - 1}", "span")
     return _mention(match, f"{anchor.year - int(count)}/{anchor.year - 1}", "span")
 

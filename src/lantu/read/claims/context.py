@@ -51,10 +51,12 @@ def _thing_of(clause: str) -> str:
     name = strip_lead(_RAISING.sub("", clause.partition("连续")[0]))
     if any(c.isdigit() for c in name):
         return ""
+    if "、" in name:
+        return ""
     said = _PREDICATE.search(name, 2) if len(name) > 2 else None
     if said:
         name = name[: said.start()]
     if name == clause and leading_verb(name):
         return ""
     name = _ENDING.sub("", name if name.count("“") == name.count("”") else name.strip("“”"))
-    return name if SHORTEST <= len(name) <= LONGEST and "、" not in name else ""
+    return name if SHORTEST <= len(name) <= LONGEST else ""

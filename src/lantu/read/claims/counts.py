@@ -67,7 +67,7 @@ def counted_in_words(quantity: Quantity, text: str, sort: str) -> bool:
     if sort == "people":
         return quantity.comparator != "eq" or _at_least(quantity, 10)
     if sort in ("percent", "points", "money", "times"):
-        return True
+        return quantity.unit != "元"  # 二元结构, 多元
     return quantity.comparator in ("gt", "ge", "approx") or _things_counted(quantity, text, sort)
 
 

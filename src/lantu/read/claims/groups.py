@@ -15,7 +15,7 @@ from lantu.read.claims.ranks import rank_name, rank_subjects
 from lantu.read.claims.slots import Slot
 from lantu.read.claims.state import State, Subject
 from lantu.read.claims.subjects import PLAN_SHARE, subject_of
-from lantu.read.claims.words import with_verb
+from lantu.read.claims.words import trimmed, with_verb
 from lantu.text.units import base_unit, unit_class
 
 #: 居民、城镇居民收入两项指标分别…: how many were just named.
@@ -67,7 +67,7 @@ def group_subjects(
     if first.quantity.kind == "rank":
         return [(first, s) for s in rank_subjects(first, state)]
     if phrase.each or phrase.apart or first.quantity.kind == "doubling":
-        name = strip_lead(phrase.rest)
+        name = trimmed(strip_lead(phrase.rest))
         names = joined_names(name) or two_sides(name)
         if len(names) > 1 and not clean_right(first.right):
             names = with_verb(names, state.verb if first.link == "list" else "")
@@ -106,9 +106,9 @@ def _dealt(group: Sequence[Slot], phrase: Phrase, state: State) -> list[str]:
     elif planned:
         name, ending = strip_lead(first.left[: planned.start()]), planned[1] + "完成率"
     else:
-        name = strip_lead(phrase.rest)
+        name = trimmed(strip_lead(phrase.rest))
     owner, of, wholes = phrase.rest.partition("占")
-    if of and phrase.apart and (parts := joined_names(wholes, len(group))):
+    if of and "占" not in wholes and phrase.apart and (parts := joined_names(wholes, len(group))):
         owner = strip_lead(owner.removeprefix("分别")) or state.indicator
         return [f"{owner}占{part.removesuffix('的')}比重" for part in parts]
     if name and name not in ATTRIBUTES:

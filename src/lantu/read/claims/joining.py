@@ -66,12 +66,12 @@ def _with_end(name: str, shared: str) -> str:
 def _shared(names: list[str]) -> str:
     """The part of the last name that those before it share; "" where they share none."""
     first, last = names[0], names[-1]
+    if first[-1] in _PLACES and first[-1] in last[1:-2]:  # 徐州经开区、徐州高新区工业销售收入
+        return last.partition(first[-1])[2]
     head = _last_head(last)
     if head:
         sort = _SORTS.search(last[: -len(head)]) if last.endswith(head) else None
         return sort[0] + head if sort and not any(sort[0] in n for n in names[:-1]) else head
-    if first[-1] in _PLACES:  # 徐州经开区、徐州高新区工业销售收入
-        return last.partition(first[-1])[2]
     if len(first) <= 4 and 2 <= len(last) - len(first) <= 8 and first[-1] != last[-1]:
         return last[len(first) :]  # 刑事、治安警情
     noun = last[-2:]

@@ -45,9 +45,12 @@ _TIME_TAIL = re.compile(
 )
 
 
+_TO_EACH = re.compile(r"(?<=[到至为达])(?:人均|每人)$")
+
+
 def take_apart(left: str) -> Phrase:
     """The words before a number without what is said between thing and number."""
-    phrase = Phrase(left)
+    phrase = Phrase(_TO_EACH.sub("", left))
     while phrase.rest:
         hit = PREDICATE.longest(phrase.rest)
         if hit is not None and _peel(phrase, *hit):
@@ -173,7 +176,7 @@ def strip_lead(text: str) -> str:
     return text.strip("，、；：。的*“" if text.count("“") > text.count("”") else "，、；：。的*")
 
 
-_SINGLE_OK = frozenset("的了也还再又均各已将要能其并且而则让把")
+_SINGLE_OK = frozenset("使的了也还再又均各已将要能其并且而则让把")
 
 
 _REFERENCE = re.compile(r"（\d{1,2}）|（下同）|[\[〔]\d{1,2}[\]〕]|[①-⑳]|\*+")

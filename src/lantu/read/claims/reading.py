@@ -96,7 +96,7 @@ _BOUNDS: dict[str, Comparator] = {
     "不超过": "le",
 }
 _BUILT = ("打造", "建设", "培育", "形成", "壮大", "构建", "发展")
-_HOUSEHOLDS = re.compile(r"[^，。；、]{0,8}用?户")
+_HOUSEHOLDS = re.compile(r"[^，。；、]{0,8}?(?:^|[农用住商牧困业账渔租储客散订])户")
 
 
 def _comparator(text: str, slot: Slot) -> Comparator:

@@ -25,6 +25,10 @@ _SIZED_BY = re.compile(
 _OF_A_THING = re.compile(r"的[\u4e00-\u9fff“]{2}")
 _BRACKET_BOUND = re.compile(r"（[^）]{2,14}）(?:以上|以下)[\u4e00-\u9fff]")
 _PARTS = ("部分", "之间", "档")
+_PEOPLE = re.compile(
+    r"[^，。；、]{0,8}?(?:人口|农民|群众|人员|人才|学生|职工|居民|劳动力|老人|农户|游客|毕业生)"
+)
+_SINGLE = ("日产", "年产", "单机", "单机容量", "日处理", "年处理", "单体", "容量")
 _RADIUS = ("全覆盖", "服务圈", "半径", "生活圈", "范围", "圈")
 
 
@@ -48,8 +52,10 @@ def _threshold(quantity: Quantity, text: str, sort: str) -> bool:
     if quantity.unit == "户":
         apart = text[quantity.start - 1 : quantity.start] in ("，", "。", "；", "")
         return apart and bool(NOUN_BEHIND.match(text, end))
+    if not sort and _PEOPLE.match(text, end):
+        return False
     if text.startswith("的", end):
-        return sort == "money"
+        return sort == "money" or text.endswith(_SINGLE, 0, quantity.start)
     return bool(NOUN_BEHIND.match(text, end)) and not _NO_NOUN.match(text, end)
 
 

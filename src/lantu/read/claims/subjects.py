@@ -72,6 +72,8 @@ def _by_side(slot: Slot, phrase: Phrase, right: str, sort: str, state: State) ->
     if right and is_counting(slot, phrase, sort):
         return counted_subject(slot, phrase, right, state)
     name = trimmed(strip_lead(last_part(phrase.rest)))
+    if state.started and not name:
+        return Subject(state.indicator, "inherited")
     behind = _with_words_behind(slot, phrase, name, right, sort) if right else None
     return behind or _named(slot, phrase, name, sort, state)
 

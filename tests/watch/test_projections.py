@@ -110,13 +110,14 @@ def test_calibration_leaves_the_indicator_itself_out() -> None:
     with_wild, without = calibrate(series, "calm"), calibrate(series, "wild")
     assert with_wild is not None
     assert without is not None
-    assert with_wild.interval(5)[1] > without.interval(5)[1]
+    assert with_wild.interval(5, 0.95)[1] > without.interval(5, 0.95)[1]
     assert calibrate({"few": [calm[:2, :16]]}) is None
 
 
 def test_pooled_interval_holds_the_stated_share() -> None:
     errors = np.random.default_rng(3).normal(size=(5000, 5))
     low, high = pooled([errors]).interval(3)
+    assert low == pytest.approx(-high)  # which way an era was wrong does not carry over
     assert ((errors[:, 2] >= low) & (errors[:, 2] <= high)).mean() == pytest.approx(0.8, abs=0.01)
 
 

@@ -57,9 +57,15 @@ def spread(history: Table, *, logarithms: bool) -> NDArray[np.float64]:
 
 
 def pooled(errors: Sequence[NDArray[np.float64]]) -> Calibration:
-    """Calibration from scaled errors (series, years ahead), e.g. those of all other indicators."""
+    """Calibration from scaled errors (series, years ahead), e.g. those of all other indicators.
+
+    Each error counts with both signs: how far projections were off carries over to other times,
+    which way an era's projections were off does not (in the back-test on errors known at the time
+    this brings the 80% intervals from 66 to 78% at five years).
+    """
     table = np.concatenate(list(errors))
-    return Calibration(np.quantile(table, _GRID, axis=0).T, len(table))
+    both = np.concatenate([table, -table])
+    return Calibration(np.quantile(both, _GRID, axis=0).T, len(table))
 
 
 def scaled_errors(

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from lantu.errors import DocumentRefused
 from lantu.read.answer import READING, REFUSED, REQUEST, Refused, Request, refusal
-from lantu.read.limits import confine
+from lantu.read.limits import PARSING, confine
 from lantu.read.reading import read_whole, shipped_catalogue
 
 #: exit statuses of a fork
@@ -41,8 +41,9 @@ def main(folder: Path) -> None:
         for number, line in enumerate(sys.stdin.buffer):
             place = folder / str(number)
             place.mkdir()
-            _put(_answered(REQUEST.validate_json(line), place))
+            answer = _answered(REQUEST.validate_json(line), place)
             shutil.rmtree(place, ignore_errors=True)
+            _put(answer)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -135,7 +136,7 @@ def _failure(request: Request, ended: _Ended) -> Refused:
     where = Path(request.path).name
     remedy = "请用办公软件打开后另存为新文件再试；仍不行时请拆分文件"
     if ended.signal in (signal.SIGXCPU, signal.SIGKILL):
-        message = f"读取超过 {request.seconds:g} 秒的时限，已中止"
+        message = f"读取超过时限（解析 {PARSING} 秒，全部 {request.seconds:g} 秒），已中止"
         return Refused("timeout", message, where, remedy)
     if ended.status == _NO_MEMORY or ended.signal == signal.SIGABRT:
         size = f"{request.memory / 1_000_000:g} MB"

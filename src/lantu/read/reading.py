@@ -12,6 +12,7 @@ from lantu.catalogue.loader import load_catalogue
 from lantu.read.claim import Claim
 from lantu.read.claims import read_claims
 from lantu.read.document import LARGEST, read_document
+from lantu.read.limits import more_time
 from lantu.read.link import link
 from lantu.read.task import Task
 from lantu.read.tasks import read_tasks
@@ -20,6 +21,8 @@ from lantu.text.documents import Document
 #: what the confidence of claims from a scanned page is multiplied by: the share of a page's claims
 #: that come out of the recognised text as they do out of the written one (docs/benchmarks.md)
 SCANNED = 0.8
+#: characters a second that even a slow machine reads
+_SLOWEST = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ def read_whole(
     DocumentRefused as :func:`lantu.read.document.read_document` does.
     """
     document = read_document(path, published=published, largest=largest)
+    more_time(len(document.text) / _SLOWEST)
     claims = link(read_claims(document), shipped_catalogue())
     tasks = read_tasks(document, claims)
     if is_scanned(document):

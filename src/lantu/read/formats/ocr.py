@@ -14,10 +14,15 @@ from typing import Any
 
 from lantu.errors import DocumentRefused
 from lantu.read.formats.page import Glyph, Page, Rule
+from lantu.read.limits import more_time
 
 #: points to a pixel's side at the size that pictures are read in: 200 dots an inch
 DOTS = 200
 SCALE = 72 / DOTS
+#: pixels of a picture; an A3 page at 600 dots an inch has 70 million
+MOST_PIXELS = 80_000_000
+#: of processor time that a page may take on a slow machine, the first with the model's loading
+_SECONDS = 15
 #: what is recognised with less certainty is left out: stamps, stains, signatures
 _LEAST = 0.5
 #: ruled lines are at least so many pixels long
@@ -47,6 +52,7 @@ def read_picture(pixels: Any, number: int) -> Page:
     A piece of text that was recognised counts as one glyph. Call only where :func:`has_ocr`.
     """
     height, width = pixels.shape[:2]
+    more_time(_SECONDS)
     found = _engine()(pixels)
     glyphs: list[Glyph] = []
     for box, text, score in zip(
@@ -56,6 +62,16 @@ def read_picture(pixels: Any, number: int) -> Page:
         if score >= _LEAST and text.strip():
             glyphs.append(_glyph(box, text))
     return Page(number, width * SCALE, height * SCALE, tuple(glyphs), tuple(_rules(pixels)), 1.0)
+
+
+def too_many_pixels(where: str, wide: int, tall: int) -> DocumentRefused:
+    """The refusal of a picture beyond all measure."""
+    return DocumentRefused(
+        "too_large",
+        f"图片有 {wide}×{tall} 像素，超过 {MOST_PIXELS // 10_000} 万像素的上限",
+        where=where,
+        remedy="请降低扫描分辨率（200 至 300 dpi 即可）",
+    )
 
 
 def refuse_scanned(where: str, what: str) -> DocumentRefused:

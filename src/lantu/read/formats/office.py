@@ -7,6 +7,7 @@ within a time limit; where it is not installed the refusal says so.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -15,10 +16,12 @@ from pathlib import Path
 from lantu.errors import DocumentRefused
 from lantu.read.formats.docx import read_docx
 from lantu.read.formats.extract import Extract, Format
+from lantu.read.formats.sniff import sniff
 from lantu.read.formats.xlsx import read_xlsx
+from lantu.read.limits import more_time
 
 #: seconds for one file
-_SECONDS = 50
+_SECONDS = 30
 #: LibreOffice ends so when it has just made its profile and wants to be started again
 _AGAIN = 81
 _SETTINGS = (
@@ -32,6 +35,10 @@ _SETTINGS = (
 _FIRST, _WORD_MAGIC = 512, b"\xec\xa5"
 #: record of a password behind the first record of a workbook
 _FILE_PASS = b"\x2f\x00"
+_RICH = b"{\\rtf"
+_BRACES = re.compile(rb"(?<!\\)[{}]")
+#: groups inside groups; documents that people write stay under 30
+_DEEPEST = 500
 
 
 def find_office() -> str | None:
@@ -49,18 +56,32 @@ def read_old_text(data: bytes, where: str) -> Extract:
     Raises DocumentRefused: ``needs_office``, ``encrypted``, ``broken``, ``timeout`` and what
     :func:`read_docx` raises.
     """
-    _refuse_password(data, where)
-    return read_docx(_converted(data, where, "docx"), where)
+    if data.startswith(_RICH):
+        _refuse_nesting(data, where)
+        return read_docx(_converted(data, where, "docx", "Rich Text Format"), where)
+    _refuse_unsound(data, where)
+    return read_docx(_converted(data, where, "docx", "MS Word 97"), where)
 
 
 def read_old_sheet(data: bytes, where: str) -> Extract:
     """A workbook (.xls, .et) by way of .xlsx; raises as :func:`read_old_text`."""
-    _refuse_password(data, where)
-    return read_xlsx(_converted(data, where, "xlsx"), where)
+    _refuse_unsound(data, where)
+    return read_xlsx(_converted(data, where, "xlsx", "MS Excel 97"), where)
 
 
-def _refuse_password(data: bytes, where: str) -> None:
-    """The flag of a password in a Word text, or its record in a workbook."""
+def _refuse_nesting(data: bytes, where: str) -> None:
+    depth = 0
+    for mark in _BRACES.finditer(data):
+        depth += 1 if mark[0] == b"{" else -1
+        if depth > _DEEPEST:
+            raise _broken(where, f"RTF 的分组嵌套超过 {_DEEPEST} 层")
+
+
+def _refuse_unsound(data: bytes, where: str) -> None:
+    """What is no office file at all (LibreOffice would read it as signs), or has a password: a
+    flag in a Word text, a record in a workbook."""
+    if sniff(data) not in ("word", "excel"):
+        raise _broken(where, "不是完整的旧版 Office 文件")
     first = data[_FIRST : _FIRST + 64]
     word = first.startswith(_WORD_MAGIC) and bool(first[11] & 1)
     after = 4 + int.from_bytes(first[2:4], "little")
@@ -71,7 +92,7 @@ def _refuse_password(data: bytes, where: str) -> None:
         )
 
 
-def _converted(data: bytes, where: str, wanted: str) -> bytes:
+def _converted(data: bytes, where: str, wanted: str, reader: str) -> bytes:
     program = find_office()
     if program is None:
         raise DocumentRefused(
@@ -85,10 +106,10 @@ def _converted(data: bytes, where: str, wanted: str) -> bytes:
         source = folder / ("source.doc" if wanted == "docx" else "source.xls")
         source.write_bytes(data)
         _make_profile(folder / "profile" / "user")
-        _convert(program, source, wanted, where)
+        _convert(program, source, wanted, reader, where)
         made = source.with_suffix(f".{wanted}")
         if not made.exists():
-            raise _broken(where)
+            raise _broken(where, "LibreOffice 打不开这个文件，可能已损坏或有密码")
         return made.read_bytes()
 
 
@@ -106,14 +127,15 @@ def _make_profile(folder: Path) -> None:
     )
 
 
-def _convert(program: str, source: Path, wanted: str, where: str) -> None:
+def _convert(program: str, source: Path, wanted: str, reader: str, where: str) -> None:
     folder = source.parent
     command = [
         program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
         "--norestore", "--nolockcheck", "--nodefault", "--nologo",
-        "--convert-to", wanted, "--outdir", str(folder), str(source),
+        f"--infilter={reader}", "--convert-to", wanted, "--outdir", str(folder), str(source),
     ]  # fmt: skip
     environment = {"PATH": os.environ.get("PATH", ""), "HOME": str(folder), "LC_ALL": "C.UTF-8"}
+    more_time(_SECONDS)  # the limit goes over to what is started
     try:
         for _ in range(2):
             done = subprocess.run(
@@ -131,10 +153,10 @@ def _convert(program: str, source: Path, wanted: str, where: str) -> None:
         ) from error
 
 
-def _broken(where: str) -> DocumentRefused:
+def _broken(where: str, message: str) -> DocumentRefused:
     return DocumentRefused(
         "broken",
-        "LibreOffice 打不开这个文件，可能已损坏或有密码",
+        message,
         where=where,
         remedy="请用 Word、Excel 或 WPS 打开后另存为 docx 或 xlsx",
     )

@@ -22,6 +22,8 @@ LARGEST_PART = 64_000_000
 #: bytes that the whole package may say it has when inflated
 LARGEST_PACKAGE = 1_000_000_000
 MOST_PARTS = 20_000
+#: bytes of a part in which its declaration stands
+_HEAD = 4_096
 #: what zipfile raises on damaged packages
 _DAMAGE = (
     zipfile.BadZipFile,
@@ -92,8 +94,10 @@ class Package:
             resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
             remove_comments=True, remove_pis=True,
         )  # fmt: skip
+        data = self._inflated(name)
+        self._refuse_declared(data[:_HEAD], name)
         try:
-            root = etree.fromstring(self._inflated(name), parser)
+            root = etree.fromstring(data, parser)
         except etree.XMLSyntaxError as error:
             raise self._bad_xml(name, error) from error
         self._refuse_declarations(root, name)
@@ -101,6 +105,8 @@ class Package:
 
     def elements(self, name: str, *tags: str) -> Iterator[etree._Element]:
         """The elements of these names in a part, each whole, forgotten when the next is taken."""
+        with self._opened(name) as part:
+            self._refuse_declared(part.read(_HEAD), name)
         with self._opened(name) as part:
             events = etree.iterparse(
                 part, tag=tags, resolve_entities=False, no_network=True, load_dtd=False,
@@ -145,10 +151,14 @@ class Package:
     def _bad_xml(self, name: str, error: etree.XMLSyntaxError) -> DocumentRefused:
         return self.broken(f"{self.kind} 内部文件 {name} 已损坏（第 {error.lineno} 行）")
 
-    def _refuse_declarations(self, element: etree._Element, name: str) -> None:
+    def _refuse_declared(self, head: bytes, name: str) -> None:
         """No writer of office files declares a document type; entities hide there."""
-        if element.getroottree().docinfo.internalDTD is not None:
+        if b"<!DOCTYPE" in head.replace(b"\0", b""):
             raise self.broken(f"{self.kind} 内部文件 {name} 含有不允许的声明")
+
+    def _refuse_declarations(self, element: etree._Element, name: str) -> None:
+        if element.getroottree().docinfo.internalDTD is not None:
+            self._refuse_declared(b"<!DOCTYPE", name)
 
     def _bomb(self) -> DocumentRefused:
         return DocumentRefused(

@@ -13,16 +13,26 @@ from pypdfium2 import raw
 
 from lantu.errors import DocumentRefused
 from lantu.read.formats.extract import Extract, Format
-from lantu.read.formats.ocr import SCALE, has_ocr, read_picture, refuse_scanned
+from lantu.read.formats.ocr import (
+    MOST_PIXELS,
+    SCALE,
+    has_ocr,
+    read_picture,
+    refuse_scanned,
+    too_many_pixels,
+)
 from lantu.read.formats.page import Page
 from lantu.read.formats.page_text import text_of
 from lantu.read.formats.pdf_marks import read_page
+from lantu.read.limits import more_time
 
 MOST_PAGES = 1_500
 #: pages that are pictures, each of which takes a second or two
 MOST_SCANNED = 100
 #: pixels on a side of a page that is read as a picture
 _MOST_PIXELS = 4_000
+#: seconds that a page may take on a slow machine
+_PAGE_SECONDS = 0.02
 #: a page with fewer characters that pictures cover is a picture
 _FEWEST, _COVERED = 12, 0.4
 #: share of characters without a meaning from which a text layer is of no use
@@ -46,6 +56,7 @@ def read_pdf(data: bytes, where: str) -> Extract:
                 where=where,
                 remedy="请按章拆分后再上传",
             )
+        more_time(count * _PAGE_SECONDS)
         pages = [_page(document, number, where) for number in range(count)]
         scanned = [page.number for page in pages if _is_picture(page)]
         notes = _read_pictures(document, pages, scanned, where)
@@ -109,13 +120,17 @@ def _read_pictures(
             remedy="请提供文字版，或拆分后再上传",
         )
     for number in scanned:
-        pages[number] = _recognised(document, number)
+        pages[number] = _recognised(document, number, where)
     return {}
 
 
-def _recognised(document: pdfium.PdfDocument, number: int) -> Page:
+def _recognised(document: pdfium.PdfDocument, number: int, where: str) -> Page:
     page = document[number]
     try:
+        for one in page.get_objects([raw.FPDF_PAGEOBJ_IMAGE], max_depth=2):
+            wide, tall = one.get_px_size()
+            if wide * tall > MOST_PIXELS:
+                raise too_many_pixels(f"{where} 第 {number + 1} 页", wide, tall)
         width, height = page.get_size()
         scale = min(1 / SCALE, _MOST_PIXELS / max(width, height, 1.0))
         return read_picture(page.render(scale=scale).to_numpy()[:, :, :3], number)

@@ -19,6 +19,7 @@ MOST_GLYPHS = 60_000
 _MOST_OBJECTS = 60_000
 _MOST_POINTS = 400
 _DEEPEST = 6
+_WANTED = [raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM]
 #: type sizes that are read; a watermark is larger
 _SMALLEST, _LARGEST = 2.0, 120.0
 #: share of the type size above and below the base line
@@ -98,10 +99,7 @@ def _glyphs(page: pdfium.PdfPage, view: _View) -> Iterator[Glyph]:
 
 def _objects(page: pdfium.PdfPage, view: _View) -> Iterator[tuple[int, Box]]:
     """Pictures with their boxes, and ruled lines."""
-    wanted = [raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE]
-    for count, one in enumerate(page.get_objects(filter=wanted, max_depth=_DEEPEST)):
-        if count > _MOST_OBJECTS:
-            return
+    for one in _drawn(page):
         try:
             box = view.box(*one.get_bounds())
         except pdfium.PdfiumError:
@@ -112,6 +110,22 @@ def _objects(page: pdfium.PdfPage, view: _View) -> Iterator[tuple[int, Box]]:
             yield one.type, _flat(box)
         elif _is_stroked(one) and one.level == 0:
             yield from ((one.type, edge) for edge in _edges(one, view))
+
+
+def _drawn(page: pdfium.PdfPage) -> Iterator[pdfium.PdfObject]:
+    """Paths and pictures, those inside forms too; never more than a page can show."""
+    forms: list[tuple[pdfium.PdfObject | None, int]] = [(None, 0)]
+    count = 0
+    while forms:
+        form, level = forms.pop()
+        for one in page.get_objects(_WANTED, max_depth=level + 1, form=form, level=level):
+            count += 1
+            if count > _MOST_OBJECTS:
+                return
+            if one.type != raw.FPDF_PAGEOBJ_FORM:
+                yield one
+            elif level < _DEEPEST:
+                forms.append((one, level + 1))
 
 
 def _flat(box: Box) -> Box:

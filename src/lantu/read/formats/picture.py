@@ -8,11 +8,15 @@ from dataclasses import replace
 
 from lantu.errors import DocumentRefused
 from lantu.read.formats.extract import Extract, Format
-from lantu.read.formats.ocr import has_ocr, read_picture, refuse_scanned
+from lantu.read.formats.ocr import (
+    MOST_PIXELS,
+    has_ocr,
+    read_picture,
+    refuse_scanned,
+    too_many_pixels,
+)
 from lantu.read.formats.page_text import text_of
 
-#: pixels of a picture; an A3 page at 600 dots an inch has 70 million
-_MOST_PIXELS = 80_000_000
 #: pixels on the longer side that a picture is made smaller to
 _LONGEST_SIDE = 3_500
 _FRAME = range(0xC0, 0xD0)
@@ -27,13 +31,8 @@ def read_image(data: bytes, where: str) -> Extract:
     size = _png_size(data) or _jpeg_size(data)
     if size is None:
         raise _broken(where)
-    if size[0] * size[1] > _MOST_PIXELS:
-        raise DocumentRefused(
-            "too_large",
-            f"图片有 {size[0]}×{size[1]} 像素，超过 {_MOST_PIXELS // 10_000} 万像素的上限",
-            where=where,
-            remedy="请降低扫描分辨率（200 至 300 dpi 即可）",
-        )
+    if size[0] * size[1] > MOST_PIXELS:
+        raise too_many_pixels(where, *size)
     if not has_ocr():
         raise refuse_scanned(where, "文件是图片")
     cv2, numpy = importlib.import_module("cv2"), importlib.import_module("numpy")

@@ -124,7 +124,8 @@ def _since_first(case: Case, row: Observation) -> Finding:
             status, reached, row.number, bound, until=row.period.end, notes=("no-baseline",)
         )
     started = Decimal(str(first.number))
-    if first.period == row.period or holds(float(started), target.comparator, bound):
+    there = holds(float(started), target.comparator, bound) or same(float(started), bound)
+    if first.period == row.period or there:
         return Finding("cannot_say", False, row.number, until=row.period.end, reason="no-baseline")
     rest = replace(target.period, start=first.period.end)
     expected = elapsed_share(rest, row.period.end)

@@ -100,6 +100,9 @@ def _year(match: re.Match[str], anchor: Anchor) -> TimeMention | None:
         return None
     if match["last"]:
         return _mention(match, f"{year}/{match['last']}", "span")
+    last = (anchor.year or 0) - 1
+    if match.string.startswith("以来", match.end()) and year < last and not match["part"]:
+        return _mention(match, f"{year}/{last}", "span")
     return _mention(match, _within(int(year), match["part"]), "point", until=bool(match["until"]))
 
 

@@ -89,7 +89,7 @@ def _is_name(quantity: Quantity, text: str) -> bool:
         return True
     if _EVERY.search(text[max(0, quantity.outer_start - 4) : start]):
         return True
-    if text.endswith("时速", 0, start):
+    if text.endswith(("时速", "×"), 0, start) or (before == "个" and unit == "%"):
         return True
     return "千伏" in unit and "千伏安" not in unit
 

@@ -83,7 +83,8 @@ def counted_subject(slot: Slot, phrase: Phrase, right: str, state: State) -> Sub
 
 
 def _without_lead(slot: Slot, phrase: Phrase, noun: str, state: State) -> Subject:
-    people = unit_class(slot.quantity.unit) == "people"
+    unit = slot.quantity.unit
+    people = unit_class(unit) == "people" and not unit.endswith("户")
     if people and (_BENEFIT.fullmatch(noun) or all_verbs(noun)):
         whose = state.thing if state.opened else state.context
         return Subject(f"{whose}{noun}人数", "counted-benefit")

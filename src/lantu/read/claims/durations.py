@@ -15,19 +15,7 @@ _DATING = re.compile(
     r"(?:连续|持续|第|近|过去|未来|今后|最近|这|每|(?<!提)前|再用|历时|历经|用|不到|经过|超过)$"
 )
 _YEARS = re.compile(r"(?:年限|寿命|受教育)[^，。；]{0,20}$")
-_AGE = (
-    "寿命",
-    "寿命达",
-    "寿命达到",
-    "寿命为",
-    "年龄",
-    "年龄为",
-    "提高到",
-    "达到",
-    "提高",
-    "提高了",
-    "增加",
-)
+_AGE = re.compile(r"(?:寿命(?:达到?|为)?|年龄为?|提高[到了]?|达到|增加)$")
 #: 连续13年入选…: how many years running; beside another figure it only dates that one.
 _STREAK = re.compile(
     r"(?:获|荣|入选|蝉联|被评|位居|居|提高|上调|保持|实现|排名|名列|进入)[^\d，。；]{0,60}(?=[，。；、]|$)"
@@ -39,7 +27,7 @@ def is_measured_time(quantity: Quantity, text: str) -> bool:
     before = text[max(0, quantity.outer_start - 24) : quantity.outer_start]
     unit = quantity.unit
     if unit in ("岁", "周岁"):
-        return before.endswith(_AGE)
+        return bool(_AGE.search(before))
     if quantity.comparator == "le" and quantity.outer_start < quantity.start:
         return True
     if quantity.numeral or unit == "日":

@@ -24,6 +24,9 @@ _JOINTS = (
 _PLACES = "区县市镇乡省国港园州岛"
 #: What kind of thing all the joined names are: A、B和C产业产值.
 _SORTS = re.compile(r"(?:产业|行业|领域|企业)$")
+#: Rates that hold for all joined names, also where those are measures themselves.
+_RATES = ("增速", "增幅")
+_OWN_RATES = ("增速", "增幅", "率", "占比", "比重", "总量", "规模")
 _NOUNS = ("企业", "项目", "单位", "机构", "学校", "人员", "产品", "园区", "平台", "基地")
 
 
@@ -59,6 +62,8 @@ def complete(names: list[str]) -> list[str]:
 
 
 def _with_end(name: str, shared: str) -> str:
+    if shared in _RATES:
+        return name if name.endswith(_OWN_RATES) else name + shared
     whole = head_of(name) or name.endswith(shared) or leading_verb(name)
     return name if whole else name + shared
 

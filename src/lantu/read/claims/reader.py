@@ -103,7 +103,7 @@ def _remember(state: State, slot: Slot, subject: Subject, phrase: Phrase, readin
         state.thing = subject.thing
     state.opened = True
     state.verb = subject.verb
-    state.growth = phrase.mode in ("rise", "fall")
+    state.growth = reading.measure == "growth" and phrase.mode in ("rise", "fall")
     state.unit, state.end = slot.quantity.unit, slot.quantity.outer_end
     state.period = reading.period or ""
     state.started = slot.quantity.end if phrase.start else 0

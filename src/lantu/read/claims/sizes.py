@@ -95,6 +95,8 @@ def _sizes_the_one_before(text: str, before: Quantity, quantity: Quantity) -> bo
         return False
     gap = text[before.outer_end : min(quantity.outer_start, before.outer_end + 40)]
     end = quantity.outer_end
+    if not gap and quantity.comparator == "ge" and text.startswith("、", end):
+        return True
     if _SIZED_BY.fullmatch(gap) and NOUN_BEHIND.match(text, end) and not _NO_NOUN.match(text, end):
         return True
     near = 1 < len(gap) < 16 and not re.search(r"[，。；、]", gap)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from lantu.read.claims.lexicon import VALUE_HEADS
@@ -28,6 +29,7 @@ _FULL_STOPS = frozenset("。！？")
 _PAIRS = frozenset(("", "、", "和", "及", "与", "以及", "或", "，和", "，"))
 _JOINERS = ("以及", "和", "及", "与", "并", "、")
 _JOINER_WORD = re.compile(r"(?:惠及|普及|涉及|波及|危及|遍及|总和|共和|参与|给与|饱和|不及)$")
+_GRADE = re.compile(r"[\u4e00-\u9fff]{1,3}级(?:以上)?|[\d.]+[万亿]元(?:以上)?")
 _PREDICATE_START = re.compile(
     r"降至|降到|降为|增至|升至|提至|减至|扩大到|上升到|下降到|压缩到|提高至|(?<![相绝面针])对|实现|完成|达到|达|为|占|增长"
     r"|下降|提高到|提高|农民人均|人均|水质|营业收入|销售收入|产值|总产值|总投资|增加值|利润|税收|投资|覆盖"
@@ -106,7 +108,17 @@ def slots(text: str, quantities: Sequence[Quantity]) -> list[Slot]:
             right, left, slot.link = _split(text[start:end], hidden[start:end], before.quantity)
             before.right, slot.left = right[:NEAR], left[-NEAR:]
         placed.append(slot)
+    _complete_grades(placed)
     return placed
+
+
+def _complete_grades(placed: Sequence[Slot]) -> None:
+    """5个国家级、60个省级基地: a grade or a size alone takes the thing from the next one."""
+    for slot, after in pairwise(placed):
+        if after.link == "list" and not after.left and _GRADE.fullmatch(slot.right):
+            grade = _GRADE.match(after.right)
+            if grade:
+                slot.right += after.right[grade.end() :]
 
 
 def _split(gap: str, hidden: str, before: Quantity) -> tuple[str, str, Link]:

@@ -23,6 +23,7 @@ from lantu.read.claims.words import (
     PLACE_END,
     all_verbs,
     last_part,
+    last_verb,
     leading_verb,
     trimmed,
     without_deeds,
@@ -39,6 +40,9 @@ _STEPS = re.compile(r"(?:元)?(?:新)?(?:台阶|大关|城市|俱乐部|行列|�
 _FUND = re.compile(
     r"(?:的)?[\u4e00-\u9fff“”]{0,12}?(?:资金支持|资金|国债|债券|补助|补贴|奖励|贷款|基金|专项债|授信|投资计划|订单|红包|消费券|专款)(?:资金)?"
 )
+_GRADE = re.compile(r"[\u4e00-\u9fff]{1,3}级")
+#: Verbs that name what is counted themselves: 带动就业2万人.
+_OWN_DEEDS = ("就业", "创业", "增收", "脱贫")
 #: 稳定在5%左右的较低水平: words that only judge the number.
 _DEGREE = re.compile(r"(?:水平|区间|范围|高位|低位|增速|速度|增长|幅度)$")
 _FUND_VERBS = frozenset(("增发", "新增", "发行", "发放", "争取"))
@@ -140,12 +144,14 @@ def _with_words_behind(
 def _named(slot: Slot, phrase: Phrase, name: str, sort: str, state: State) -> Subject:
     """Thing before number: 固定资产投资1652.8亿元, 增长15.1%."""
     fresh = state.context
+    if state.opened and _GRADE.fullmatch(name):  # 国家级平台3个、省级5个
+        name += state.indicator.partition("级")[2]
     if not name or name in EMPTY:
         return Subject(fresh, "context", fresh) if fresh else Subject(state.indicator, "inherited")
     if name in ATTRIBUTES and (owner := owner_of(state, name)):
         return Subject(owned(owner, name), "attribute")
     if all_verbs(name) and sort in COUNTING:
-        if state.thing and slot.quantity.unit == state.unit:
+        if state.thing and slot.quantity.unit == state.unit and not name.endswith(_OWN_DEEDS):
             return Subject(name + without_deeds(state.thing), "verb-only")
         if fresh and not state.opened:
             return Subject(name + fresh, "verb-context", fresh)
@@ -163,6 +169,9 @@ def _listed(slot: Slot, phrase: Phrase, name: str, sort: str, state: State) -> S
         return Subject(name, "named", name, verb)
     light = LEADING.longest(phrase.rest)
     if light and light.category == "light" and len(light.word) > 1:  # 新建A 3个、打造B 2个
+        return Subject(name, "named", name)
+    ended = last_verb(name)
+    if ended and ended.category == "content" and len(name) > len(ended.word):  # 森林抚育5000亩
         return Subject(name, "named", name)
     other = bool(head_of(name)) and unit_class(state.unit) != sort
     if other or sort not in COUNTING | {"money"}:

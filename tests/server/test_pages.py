@@ -33,10 +33,19 @@ PAGES: dict[str, tuple[str, Callable[[Any], list[str]]]] = {
     "catalogue:regions": ("congress_reader", lambda ledger: []),
     "accounts:units": ("congress_reader", lambda ledger: []),
     "record:entries": ("auditor", lambda ledger: []),
+    "record:entry": ("auditor", lambda ledger: ["1"]),
+    "record:row": ("auditor", lambda ledger: ["read.Document", str(ledger.outline.pk)]),
     "intake:upload": ("planner", lambda ledger: []),
 }
 #: Pages that are not opened by address alone; their own tests open them.
-OTHERS = {"accounts:sign_in", "accounts:sign_out", "intake:result"}
+OTHERS = {
+    "record:proof",
+    "record:growth",
+    "record:heads",
+    "accounts:sign_in",
+    "accounts:sign_out",
+    "intake:result",
+}
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 

@@ -82,12 +82,15 @@ class Entry:
         self, execute: Execute, sql: str, params: Any, many: bool, context: dict[str, Any]
     ) -> Any:
         """Notes the tables that the innermost action writes to (see ``execute_wrapper``)."""
+        result = execute(sql, params, many, context)
         watchers = [w for w in connection.execute_wrappers if _owner(w) is not None]
         if watchers and _owner(watchers[-1]) is self:
             label = written_by(sql)
-            if label is not None:
+            # A cascade deletes from tables that hold nothing of the row; of an INSERT that gives
+            # back its keys SQLite does not tell the number.
+            if label is not None and (sql.startswith("INSERT") or context["cursor"].rowcount):
                 self._written.add(label)
-        return execute(sql, params, many, context)
+        return result
 
     def append(self) -> LogEntry:
         """Write the entry behind the log's head, which is locked until the transaction ends."""

@@ -1,9 +1,8 @@
 """Registers the app with Django."""
 
 from django.apps import AppConfig
-from django.core import checks
 
-from .keys import check_key
+from .keys import require_key
 
 
 class RecordConfig(AppConfig):
@@ -11,5 +10,5 @@ class RecordConfig(AppConfig):
     label = "record"
 
     def ready(self) -> None:
-        """The check needs the settings, which are there only now."""
-        checks.register(check_key)
+        """Refuse to start where the record could not be signed."""
+        require_key()

@@ -18,6 +18,7 @@ from lantu.publish.heads import TreeHead, read_heads
 from .check import Checked, check
 from .export import export_archive
 from .proofs import entry_proof
+from .queries import entry_at
 from .signing import sign_head
 
 console = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -55,7 +56,10 @@ def export(folder: Path) -> None:
 
 def prove(index: int) -> str:
     """The proof of an entry as JSON."""
-    return json.dumps(entry_proof(index), ensure_ascii=False, indent=2)
+    entry = entry_at(index)
+    if entry is None:
+        raise ImportRefused("no_such_entry", "记录里没有这一条", where=str(index))
+    return json.dumps(entry_proof(entry).as_data(), ensure_ascii=False, indent=2)
 
 
 def _refusal(faults: Sequence[Fault], number: int) -> ImportRefused:

@@ -12,14 +12,14 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Error
 from django.core.exceptions import ImproperlyConfigured
 
+from lantu.errors import LantuError
 from lantu.publish.algorithms import HASHES, SCHEMES, key_name
 from lantu.publish.archive import read_keys
 
 log = logging.getLogger(__name__)
-PUBLIC = "*.pub.pem"
+PUBLIC = ".pub.pem"
 
 
 def hash_name() -> str:
@@ -38,47 +38,50 @@ def heads_file() -> Path:
 
 
 def key_file() -> Path:
-    """The file of the private key. In development one is made where there is none.
+    """The file of the private key (``LANTU_RECORD_KEY``), whether it is there or not.
 
-    Raises ``ImproperlyConfigured`` in production.
+    Raises ``ImproperlyConfigured`` in production, where it must be named.
     """
     named = os.environ.get("LANTU_RECORD_KEY", "")
-    path = Path(named) if named else Path(settings.DATA) / "record-key.pem"
-    if path.is_file() and (named or not settings.PRODUCTION):
-        return path
-    if settings.PRODUCTION:
+    if not named and settings.PRODUCTION:
         raise ImproperlyConfigured(
             "production needs LANTU_RECORD_KEY, the PEM file of the key that signs the record: "
             "openssl genpkey -algorithm ed25519 -out record-key.pem"
         )
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with open(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
-        file.write(SCHEMES[scheme_name()].generate())
-    log.warning("为记录新建了开发用签名密钥 made a key for development: %s", path)
-    return path
+    return Path(named or settings.DATA / "record-key.pem")
+
+
+def signing_key() -> str:
+    """The name of the key that signs; in development it is made where there is none."""
+    path, scheme = key_file(), SCHEMES[scheme_name()]
+    if not path.exists() and not settings.PRODUCTION:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with open(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
+            file.write(scheme.generate())
+        log.warning("为记录新建了开发用签名密钥 made a key for development: %s", path)
+    public, beside = scheme.public(path), path.with_suffix(PUBLIC)
+    if not beside.exists() and os.access(path.parent, os.W_OK):
+        beside.write_bytes(public)
+    return key_name(public)
 
 
 def trusted_keys() -> dict[str, bytes]:
-    """The public keys that may have signed a head, by name; the present one stands last."""
+    """The public keys that may have signed a head, by name: the present one and former ones."""
     path = key_file()
+    former = read_keys(path.parent, f"*{PUBLIC}")
+    if not path.exists():
+        return former
     public = SCHEMES[scheme_name()].public(path)
-    beside = path.with_suffix(".pub.pem")
-    if not beside.exists() and os.access(path.parent, os.W_OK):
-        beside.write_bytes(public)
-    former = read_keys(path.parent, PUBLIC)
-    former.pop(key_name(public), None)
     return {**former, key_name(public): public}
 
 
-def check_key(**_ignored: object) -> list[CheckMessage]:
-    """System check: production does not start without the record's key."""
-    if not settings.PRODUCTION:
-        return []
-    try:
-        trusted_keys()
-    except Exception as error:
-        return [Error(str(error), id="record.E001")]
-    return []
+def require_key() -> None:
+    """Production does not start without a key that can sign."""
+    if settings.PRODUCTION:
+        try:
+            signing_key()
+        except LantuError as error:
+            raise ImproperlyConfigured(f"LANTU_RECORD_KEY: {error}") from error
 
 
 def append_line(path: Path, line: str) -> None:

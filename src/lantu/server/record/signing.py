@@ -9,7 +9,7 @@ from django.db import transaction
 from lantu.errors import ActionRefused
 from lantu.publish.algorithms import HASHES
 from lantu.publish.heads import TreeHead, is_signed, read_head, read_heads, sign
-from lantu.publish.merkle import verify_consistency
+from lantu.publish.merkle import root_of_frontier, verify_consistency
 
 from . import keys, tree
 from .models import LogHead, SignedHead
@@ -25,17 +25,17 @@ def sign_head(at: datetime) -> TreeHead:
     # Read before the log: of two signers at once the slower one still continues what it saw.
     last = latest_head()
     head = LogHead.objects.filter(pk=1).first() or LogHead(hash_name=keys.hash_name())
-    trusted = keys.trusted_keys()
+    key = keys.signing_key()
     new = TreeHead(
         size=head.size,
-        root=head.digest or tree.root_at(0),
+        root=head.digest or root_of_frontier([], HASHES[head.hash_name]).hex(),
         at=at.astimezone(UTC).isoformat(timespec="seconds"),
         hash=head.hash_name,
         scheme=keys.scheme_name(),
-        key=list(trusted)[-1],
+        key=key,
     )
     if last is not None:
-        _require_continuation(last, new, trusted)
+        _require_continuation(last, new)
     signed = sign(new, keys.key_file())
     keys.append_line(keys.heads_file(), signed.line)
     _store(signed)
@@ -48,8 +48,8 @@ def latest_head() -> TreeHead | None:
     return None if line is None else read_head(line, where="record.SignedHead")
 
 
-def _require_continuation(last: TreeHead, new: TreeHead, trusted: dict[str, bytes]) -> None:
-    if not is_signed(last, trusted) or not _continues(last, new):
+def _require_continuation(last: TreeHead, new: TreeHead) -> None:
+    if not is_signed(last, keys.trusted_keys()) or not _continues(last, new):
         raise ActionRefused(
             "record_rewritten",
             f"记录不是上次签名（{last.at}，{last.size} 条）的延续，不予签名",
@@ -64,7 +64,7 @@ def _continues(last: TreeHead, new: TreeHead) -> bool:
     if last.size == 0:
         return True
     try:
-        proof = [bytes.fromhex(text) for text in tree.consistency(last.size, new.size)]
+        proof = [bytes.fromhex(text) for text in tree.consistency(last.size, new.size, new.hash)]
     except (KeyError, ValueError):
         return False
     roots = bytes.fromhex(last.root), bytes.fromhex(new.root)

@@ -3,59 +3,32 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from django.db.models import Q
 
 from lantu.publish.algorithms import HASHES
-from lantu.publish.merkle import (
-    Hash,
-    consistency_ranges,
-    inclusion_ranges,
-    root_of_frontier,
-    root_of_range,
-    subtrees,
-)
+from lantu.publish.merkle import consistency_ranges, inclusion_ranges, root_of_range, subtrees
 
-from .models import LogEntry, LogHead, LogNode
+from .models import LogEntry, LogNode
 
 Place = tuple[int, int]
 
 
-def root_at(size: int) -> str:
-    """The root over the first entries; ``KeyError`` where there are fewer or a node is missing."""
-    return _hashes([range(size)])[0] if size else root_of_frontier([], _hash()).hex()
-
-
-def inclusion(index: int, size: int) -> list[str]:
+def inclusion(index: int, size: int, hash_name: str) -> list[str]:
     """The audit path of an entry in the log of ``size`` entries; ``IndexError`` outside it."""
-    return _hashes(inclusion_ranges(index, size))
+    return hashes(inclusion_ranges(index, size), hash_name)
 
 
-def consistency(first: int, size: int) -> list[str]:
+def consistency(first: int, size: int, hash_name: str) -> list[str]:
     """That the log of ``first`` entries is a beginning of that of ``size``."""
-    return _hashes(consistency_ranges(first, size))
+    return hashes(consistency_ranges(first, size), hash_name)
 
 
-def log_size() -> int:
-    """The number of entries."""
-    return LogHead.objects.values_list("size", flat=True).first() or 0
-
-
-def hash_name() -> str:
-    """The name of the log's hash."""
-    return LogHead.objects.values_list("hash_name", flat=True).first() or "sha256"
-
-
-def _hash() -> Hash:
-    return HASHES[hash_name()]
-
-
-def _hashes(parts: Iterable[range]) -> list[str]:
-    wanted = list(parts)
-    nodes = _nodes({place for part in wanted for place in subtrees(part)})
-    hash_of = _hash()
-    return [root_of_range(part, nodes, hash_of).hex() for part in wanted]
+def hashes(parts: Sequence[range], hash_name: str) -> list[str]:
+    """The hash over each range of a proof; ``KeyError`` where a node is missing."""
+    nodes = _nodes({place for part in parts for place in subtrees(part)})
+    return [root_of_range(part, nodes, HASHES[hash_name]).hex() for part in parts]
 
 
 def _nodes(places: set[Place]) -> dict[Place, bytes]:
@@ -63,16 +36,14 @@ def _nodes(places: set[Place]) -> dict[Place, bytes]:
     levels: dict[int, list[int]] = defaultdict(list)
     for level, position in places:
         levels[level].append(position)
-    leaves = levels.pop(0, [])
-    found: dict[Place, bytes] = {}
-    for index, digest in LogEntry.objects.filter(index__in=leaves).values_list(
-        "index", "leaf_digest"
-    ):
-        found[0, index] = bytes.fromhex(digest)
-    if levels:
-        condition = Q()
-        for level, positions in levels.items():
-            condition |= Q(level=level, position__in=positions)
-        for node in LogNode.objects.filter(condition):
-            found[node.level, node.position] = bytes.fromhex(node.digest)
+    leaves = LogEntry.objects.filter(index__in=levels.pop(0, []))
+    found = {
+        (0, index): bytes.fromhex(digest)
+        for index, digest in leaves.values_list("index", "leaf_digest")
+    }
+    condition = Q()
+    for level, positions in levels.items():
+        condition |= Q(level=level, position__in=positions)
+    for node in LogNode.objects.filter(condition) if condition else ():
+        found[node.level, node.position] = bytes.fromhex(node.digest)
     return found

@@ -74,35 +74,38 @@ def _is_head(
     return len(text) <= _LONGEST_COUNTED and "#" in text and counted[text, place] > 2
 
 
-def regions(lines: Sequence[Line]) -> Iterator[Region]:
-    """The lines in reading order; lines across all columns part what stands above and below."""
+def regions(lines: Sequence[Line], least: float) -> Iterator[Region]:
+    """The lines in reading order; lines across all columns part what stands above and below.
+
+    Text is at least ``least`` points wide, so that short lines are not taken for full ones.
+    """
     if not lines:
         return
     gutter = _gutter(lines)
     if gutter is None:
-        yield _region(lines)
+        yield _region(lines, least)
         return
     band: list[Line] = []
     for line in sorted(lines, key=lambda one: one.top):
         if line.left < gutter < line.right:
-            yield from _columns(band, gutter)
+            yield from _columns(band, gutter, least)
             band = []
-            yield _region([line])
+            yield _region([line], least)
         else:
             band.append(line)
-    yield from _columns(band, gutter)
+    yield from _columns(band, gutter, least)
 
 
-def _columns(band: Sequence[Line], gutter: float) -> Iterator[Region]:
+def _columns(band: Sequence[Line], gutter: float, least: float) -> Iterator[Region]:
     for side in (
         [line for line in band if line.right <= gutter],
         [line for line in band if line.left >= gutter],
     ):
         if side:
-            yield _region(side)
+            yield _region(side, least * 0.45)
 
 
-def _region(lines: Sequence[Line]) -> Region:
+def _region(lines: Sequence[Line], least: float) -> Region:
     """Lines from top to bottom, parts of one row from left to right; the edges of most lines."""
     rows: dict[int, list[Line]] = defaultdict(list)
     last = 0
@@ -112,7 +115,8 @@ def _region(lines: Sequence[Line]) -> Region:
             last = index
         rows[last].append(line)
     flat = [line for row in rows.values() for line in sorted(row, key=lambda one: one.left)]
-    return Region(tuple(flat), _common_left(flat), _common_right(flat))
+    left = _common_left(flat)
+    return Region(tuple(flat), left, max(left + least, *(line.right for line in flat)))
 
 
 def _common_left(lines: Sequence[Line]) -> float:
@@ -120,10 +124,6 @@ def _common_left(lines: Sequence[Line]) -> float:
     edges = Counter(round(line.left / 2) for line in lines)
     shared = [edge for edge, times in edges.items() if times > 1]
     return min(shared) * 2.0 if shared else min(line.left for line in lines)
-
-
-def _common_right(lines: Sequence[Line]) -> float:
-    return max(line.right for line in lines)
 
 
 def _gutter(lines: Sequence[Line]) -> float | None:

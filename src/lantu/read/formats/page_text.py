@@ -24,6 +24,8 @@ _FINISHED = tuple("。！？；：")
 _SAME_SIZE = 1.12
 #: of the usual distance between lines; more parts paragraphs
 _LOOSE = 1.45
+#: shares of a page's and a box's width that their text takes up at least
+_TEXT_WIDTH, _BOX_WIDTH = 0.55, 0.85
 #: type sizes: an indent; what a full line may fall short of the margin
 _INDENT, _SHORT = 1.2, 0.9
 
@@ -37,7 +39,7 @@ def text_of(pages: Sequence[Page], notes: dict[int, str]) -> Extract:
         if page.number in notes:
             flow.note(notes[page.number])
         else:
-            flow.page(tables, rest)
+            flow.page(tables, rest, page.width)
     return flow.extract()
 
 
@@ -54,7 +56,7 @@ class _Flow:
         self._table: list[RuledTable] = []
         self._frame: int | None = None  # where the open box begins
 
-    def page(self, tables: list[RuledTable], lines: list[Line]) -> None:
+    def page(self, tables: list[RuledTable], lines: list[Line], width: float) -> None:
         """Add a page's lines and tables from top to bottom."""
         self._first_of_page = True
         for index, table in enumerate([*tables, None]):
@@ -63,7 +65,7 @@ class _Flow:
             if above:
                 self._end_table()
                 self._end_frame()
-                self._lines(above)
+                self._lines(above, width * _TEXT_WIDTH)
             if table is not None:
                 self._take(table, first=index == 0 and not above)
 
@@ -82,8 +84,8 @@ class _Flow:
         self._end_frame()
         self._end_paragraph()
 
-    def _lines(self, lines: Sequence[Line]) -> None:
-        for region in regions(lines):
+    def _lines(self, lines: Sequence[Line], least: float) -> None:
+        for region in regions(lines, least):
             self._region(region)
 
     def _region(self, region: Region) -> None:
@@ -152,7 +154,8 @@ class _Flow:
             self._end()
             self._frame = self._builder.here()
         for cell in table.cells:
-            self._lines(lines_of(cell.glyphs))
+            wide = table.columns[-1] - table.columns[0]
+            self._lines(lines_of(cell.glyphs), wide * _BOX_WIDTH)
             if len(table.cells) > 1:
                 self._end_paragraph()
 

@@ -26,6 +26,7 @@ class Anchor:
     year: int | None  #: 今年
     plan: tuple[int, int] | None = None  #: 规划期
     month: int | None = None  #: 本月, for documents of a day (news)
+    review: int | None = None  #: the year that months and quarters without one belong to, if past
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +121,10 @@ def _this(match: re.Match[str], anchor: Anchor) -> TimeMention | None:
 
 
 def _bare(match: re.Match[str], anchor: Anchor) -> TimeMention | None:
-    if anchor.year is None:
+    year = anchor.review or anchor.year
+    if year is None:
         return None
-    return _mention(
-        match, _within(anchor.year, match["bare"]), "point", until=bool(match["until_bare"])
-    )
+    return _mention(match, _within(year, match["bare"]), "point", until=bool(match["until_bare"]))
 
 
 def _plan(match: re.Match[str], anchor: Anchor) -> TimeMention | None:

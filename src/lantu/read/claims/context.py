@@ -17,13 +17,14 @@ _PREDICATE = re.compile(
 )
 _RAISING = re.compile(
     r"^(?:连续|继续|进一步|大力|着力|大幅|稳步|逐步|适当|再次|扎实|全面|深入|持续|高质量|高标准|认真|组织|及时|积极|切实|主动|着重|稳妥)*"
-    r"(?:提高|提升|调整优化|调整完善|调整|增加|扩大|加大|改善|优化|完善|健全|发展|推进|推动|开展|实施|加强|强化|巩固|落实|支持|促进"
+    r"(?:提高|提升|下调|降低|上调|调整优化|调整完善|调整|增加|扩大|加大|改善|优化|完善|健全|发展|推进|推动|开展|实施|加强|强化|巩固|落实|支持|促进"
     r"|深化|做好|抓好)了?"
 )
 #: Clauses that tell how or why, not what of.
 _ASIDE = re.compile(
     r"^(?:在|通过|为|以|从|按照|围绕|对|努力|把|让|使|确保|坚持|聚焦|立足|另|一方面)"
 )
+_RUNNING = re.compile(r"^连续(?:第)?[\d一二两三四五六七八九十]{1,2}年")
 _ENDING = re.compile(r"(?<=..)(?:培养|建设|发展|管理|改革|供给|效益|形势|态势|力度)$")
 SHORTEST, LONGEST, NEAREST = 2, 16, 3
 
@@ -44,11 +45,12 @@ def _told(before: str) -> str:
         return ""
     clauses = _CLAUSE_END.split(before)[-NEAREST:]
     told = [c for c in reversed(clauses) if not _ASIDE.match(c)]
-    return _thing_of(told[0]) if told else ""
+    return next((thing for c in told if (thing := _thing_of(c))), "")
 
 
 def _thing_of(clause: str) -> str:
-    name = strip_lead(_RAISING.sub("", clause.partition("连续")[0]))
+    clause = _RUNNING.sub("", clause).partition("连续")[0]
+    name = strip_lead(_RAISING.sub("", clause))
     if any(c.isdigit() for c in name):
         return ""
     if "、" in name:

@@ -24,6 +24,12 @@ class Frame:
     loose: bool = False  #: no plan and no report: tense tells more than place
     several: bool = False  #: the part speaks of the whole span, not of its last year
 
+    def times(self) -> Anchor:
+        """What time words refer to here: in a review, months are those of the year reviewed."""
+        if self.role == "target" or self.several:
+            return self.anchor
+        return replace(self.anchor, review=self.year)
+
 
 _REVIEW = re.compile(
     r"回顾|总结|过去|工作情况|执行情况|完成情况|取得|成就|成效|发展基础|现状|五年来|一年来|发展历程|主要工作及成效"

@@ -11,7 +11,7 @@ from lantu.read.claims.joining import joined_names, two_sides
 from lantu.read.claims.lexicon import ATTRIBUTES
 from lantu.read.claims.owners import owned
 from lantu.read.claims.phrase import Phrase, strip_lead
-from lantu.read.claims.ranks import rank_name, rank_subjects
+from lantu.read.claims.ranks import of_their_owner, rank_name, rank_subjects
 from lantu.read.claims.slots import Slot
 from lantu.read.claims.state import State, Subject
 from lantu.read.claims.subjects import PLAN_SHARE, subject_of
@@ -112,7 +112,7 @@ def _dealt(group: Sequence[Slot], phrase: Phrase, state: State) -> list[str]:
         owner = strip_lead(owner.removeprefix("分别")) or state.indicator
         return [f"{owner}占{part.removesuffix('的')}比重" for part in parts]
     if name and name not in ATTRIBUTES:
-        return [n + ending for n in _names(name, len(group))]
+        return [n + ending for n in of_their_owner(_names(name, len(group)), state)]
     if not name and ranked and state.growth:
         ending = "增速"
     return [owned(n, name) + ending for n in _before(len(group), phrase, state)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from lantu.read.claims.heads import head_of
-from lantu.read.claims.lexicon import HEADS, PAIRED
+from lantu.read.claims.lexicon import ATTRIBUTES, HEADS, PAIRED
 from lantu.read.claims.words import leading_verb
 
 _SECTORS = re.compile(
@@ -64,7 +64,7 @@ def complete(names: list[str]) -> list[str]:
 def _with_end(name: str, shared: str) -> str:
     if shared in _RATES:
         return name if name.endswith(_OWN_RATES) else name + shared
-    whole = head_of(name) or name.endswith(shared) or leading_verb(name)
+    whole = name in ATTRIBUTES or head_of(name) or name.endswith(shared) or leading_verb(name)
     return name if whole else name + shared
 
 

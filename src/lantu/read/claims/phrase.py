@@ -41,7 +41,7 @@ _EACH_STOPS = frozenset("人户年月日平地亩校机")
 
 
 _TIME_TAIL = re.compile(
-    r"(?:(?:[比较与])?(?:20|19)\d\d年?(?:末|底|初|同期)?(?:相比)?|[两三四五十]年前|(?<![十近每])[两三四五]年(?:间|内|来)?|上年(?:末|底|同期)?|去年(?:末|底|同期)?|年初|期初|期末|“?十[一二三四]?五”?(?:期?末|初)|目前|现在|当前|[比较]?疫情前|连续(?:第)?(?:\d{1,2}|[一两三四五六七八九十]{1,2})年)$"
+    r"(?:(?:[比较与])?(?:20|19)\d\d年?(?:末|底|初|同期)?(?:相比)?|[两三四五十]年前|(?<![十近每])[两三四五]年(?:间|内|来)?|第?[一二三四]季度末?|[上下]半年|上年(?:末|底|同期)?|去年(?:末|底|同期)?|年初|期初|期末|“?十[一二三四]?五”?(?:期?末|初)|目前|现在|当前|[比较]?疫情前|连续(?:第)?(?:\d{1,2}|[一两三四五六七八九十]{1,2})年)$"
 )
 
 
@@ -59,6 +59,8 @@ def take_apart(left: str) -> Phrase:
         if time is None or (hit is not None and hit.category != "noun"):
             break
         phrase.rest = phrase.rest[: time.start()]
+    if left.endswith("将"):  # 将12名困难职工纳入…: the object moved ahead, not the future
+        phrase.aims -= {"将"}
     phrase.apart |= left.startswith("分别")
     phrase.total |= "累计" in left
     phrase.start |= left.endswith(("现行", "原来的", "原先的", "目前的"))

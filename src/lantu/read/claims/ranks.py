@@ -59,8 +59,17 @@ def rank_subjects(slot: Slot, state: State) -> list[Subject]:
     names = joined_names(name)
     own = head_of(_JOINT.split(name, maxsplit=1)[0])
     if len(names) > 1 and ("均" in slot.left or (own and all(head_of(n) for n in names))):
-        return [Subject(n, "rank-each", n) for n in names]
+        return [Subject(n, "rank-each", n) for n in of_their_owner(names, state)]
     return [Subject(name, "rank")]
+
+
+def of_their_owner(names: list[str], state: State) -> list[str]:
+    """Joined attributes (总量和占比) with what the claim before is about; other names stay."""
+    if not state.opened or not all(n in ATTRIBUTES for n in names):
+        return names
+    owner, of, _ = state.indicator.partition("占")
+    shares = ("占比", "比重")
+    return [state.indicator if of and n in shares else owned(owner, n) for n in names]
 
 
 def _unnamed(slot: Slot, state: State) -> list[Subject]:

@@ -53,7 +53,7 @@ def _paragraph_claims(
     placed = slots(small.text, accepted(small.text, found, spans))
     if not placed:
         return
-    paper = Paper(small.text, frame, find_times(small.text, frame.anchor), spans)
+    paper = Paper(small.text, frame, find_times(small.text, frame.times()), spans)
     headings = tuple(s.title for s in document.section_path(paragraph.section))
     ordinals: dict[tuple[int, int], int] = {}
     for reading in _readings(paper, placed):

@@ -5,17 +5,14 @@ from __future__ import annotations
 import re
 
 from lantu.read.claims.counted import (
-    COUNTING,
     changing_subject,
     clean_right,
     counted_subject,
     is_changing,
     is_counting,
 )
-from lantu.read.claims.heads import head_of
-from lantu.read.claims.lexicon import ATTRIBUTES, EMPTY, LEADING
+from lantu.read.claims.named import named_subject
 from lantu.read.claims.nouns import noun_phrase
-from lantu.read.claims.owners import broken_down, owned, owner_of
 from lantu.read.claims.phrase import Phrase, strip_lead
 from lantu.read.claims.slots import Slot
 from lantu.read.claims.state import State, Subject
@@ -23,10 +20,7 @@ from lantu.read.claims.words import (
     PLACE_END,
     all_verbs,
     last_part,
-    last_verb,
-    leading_verb,
     trimmed,
-    without_deeds,
 )
 from lantu.text.units import unit_class
 
@@ -40,9 +34,6 @@ _STEPS = re.compile(r"(?:元)?(?:新)?(?:台阶|大关|城市|俱乐部|行列|�
 _FUND = re.compile(
     r"(?:的)?[\u4e00-\u9fff“”]{0,12}?(?:资金支持|资金|国债|债券|补助|补贴|奖励|贷款|基金|专项债|授信|投资计划|订单|红包|消费券|专款)(?:资金)?"
 )
-_GRADE = re.compile(r"[\u4e00-\u9fff]{1,3}级")
-#: Verbs that name what is counted themselves: 带动就业2万人.
-_OWN_DEEDS = ("就业", "创业", "增收", "脱贫")
 #: 稳定在5%左右的较低水平: words that only judge the number.
 _DEGREE = re.compile(r"(?:水平|区间|范围|高位|低位|增速|速度|增长|幅度)$")
 _FUND_VERBS = frozenset(("增发", "新增", "发行", "发放", "争取"))
@@ -79,7 +70,7 @@ def _by_side(slot: Slot, phrase: Phrase, right: str, sort: str, state: State) ->
     if state.started and not name:
         return Subject(state.indicator, "inherited")
     behind = _with_words_behind(slot, phrase, name, right, sort) if right else None
-    return behind or _named(slot, phrase, name, sort, state)
+    return behind or named_subject(slot, phrase, name, sort, state)
 
 
 def _share_of(slot: Slot, phrase: Phrase, sort: str, state: State) -> Subject | None:
@@ -139,41 +130,3 @@ def _with_words_behind(
         kept = name if len(name) > 2 or name in _FUND_VERBS else ""
         return Subject(kept + fund[0], "fund")
     return Subject(noun_phrase(right), "counted") if not name or all_verbs(name) else None
-
-
-def _named(slot: Slot, phrase: Phrase, name: str, sort: str, state: State) -> Subject:
-    """Thing before number: 固定资产投资1652.8亿元, 增长15.1%."""
-    fresh = state.context
-    if state.opened and _GRADE.fullmatch(name):  # 国家级平台3个、省级5个
-        name += state.indicator.partition("级")[2]
-    if not name or name in EMPTY:
-        return Subject(fresh, "context", fresh) if fresh else Subject(state.indicator, "inherited")
-    if name in ATTRIBUTES and (owner := owner_of(state, name)):
-        return Subject(owned(owner, name), "attribute")
-    if all_verbs(name) and sort in COUNTING:
-        if state.thing and slot.quantity.unit == state.unit and not name.endswith(_OWN_DEEDS):
-            return Subject(name + without_deeds(state.thing), "verb-only")
-        if fresh and not state.opened:
-            return Subject(name + fresh, "verb-context", fresh)
-    if state.parent and sort in ("percent", "money", "points"):
-        parted = broken_down(state.parent, name)
-        if parted:
-            return Subject(parted, "breakdown")
-    return _listed(slot, phrase, name, sort, state)
-
-
-def _listed(slot: Slot, phrase: Phrase, name: str, sort: str, state: State) -> Subject:
-    """A name that may share the verb of the list it goes on: 新增A 24家、B 2300家."""
-    verb = leading_verb(name)
-    if slot.link != "list" or not state.verb or verb or phrase.mode not in ("", "reach"):
-        return Subject(name, "named", name, verb)
-    light = LEADING.longest(phrase.rest)
-    if light and light.category == "light" and len(light.word) > 1:  # 新建A 3个、打造B 2个
-        return Subject(name, "named", name)
-    ended = last_verb(name)
-    if ended and ended.category == "content" and len(name) > len(ended.word):  # 森林抚育5000亩
-        return Subject(name, "named", name)
-    other = bool(head_of(name)) and unit_class(state.unit) != sort
-    if other or sort not in COUNTING | {"money"}:
-        return Subject(name, "named", name, verb)
-    return Subject(state.verb + name, "named-list", name, state.verb)

@@ -2,7 +2,8 @@
 
     python -m benchmarks projections          the tables for docs/benchmarks.md
     python -m benchmarks projections fit      the same, and writes the calibration that Lantu ships
-    python -m benchmarks projections peers    errors and times beside statsforecast (its own venv)
+    python -m benchmarks projections peers    errors and times beside statsforecast, which must be
+                                              installed (in an environment of its own)
 
 The panel is looked for in ``LANTU_SHARED``, else in ``shared`` beside the checkout. Windows in
 which four values lie exactly on a line (interpolated in the source) are left out; level breaks are
@@ -248,7 +249,8 @@ def peers() -> None:
         print(f"| statsforecast {model} | {scaled_error(data, made).mean():.3f} | {spent:.2f} ms |")
 
 
-def main(arguments: list[str]) -> None:
+def main() -> None:
+    arguments = sys.argv[1:]
     if not (SHARED / PANEL).exists():
         print(f"no panel at {SHARED / PANEL}: set LANTU_SHARED")
         return
@@ -259,4 +261,4 @@ def main(arguments: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

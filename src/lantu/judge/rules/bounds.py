@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from lantu.judge.case import Case
 from lantu.judge.comparing import closed, holds, same
 from lantu.judge.verdict import Finding, Status
 from lantu.watch.series import Observation
-from lantu.watch.targets import Comparator, Target
+from lantu.watch.targets import Comparator
+
+Test = Callable[[float], bool]
 
 
 def bound(case: Case) -> Finding:
@@ -50,7 +53,10 @@ def against(case: Case, row: Observation) -> Finding:
     limit = float(target.value or 0)
     kept = holds(row.number, target.comparator, limit)
     margin = row.number - limit if target.comparator in ("ge", "gt") else limit - row.number
-    return _kept(case, row, kept, 0.0 if same(row.number, limit) else margin, limit)
+    margin = 0.0 if same(row.number, limit) else margin
+    return _kept(
+        case, row, kept, margin, limit, lambda value: holds(value, target.comparator, limit)
+    )
 
 
 def within(case: Case) -> Finding:
@@ -78,14 +84,20 @@ def _between(case: Case, low: float, high: float) -> Finding:
     if row is None:
         return Finding("cannot_say", reason="no-value-of-period")
     value, direction = row.number, case.target.direction
-    under = value < low and not same(value, low)
-    over = value > high and not same(value, high)
-    beyond = (over and direction == "up") or (under and direction == "down")
-    inside = not under and not over
+
+    def inside(value: float) -> bool:
+        return holds(value, "ge", low) and holds(value, "le", high)
+
+    def kept(value: float) -> bool:
+        above, below = holds(value, "ge", low), holds(value, "le", high)
+        return (above or direction == "down") and (below or direction == "up")
+
+    beyond = kept(value) and not inside(value)
     margin = {"up": value - low, "down": high - value}.get(
         direction, min(value - low, high - value)
     )
-    found = _kept(case, row, inside or beyond, margin, low if direction != "down" else high)
+    limit = high if direction == "down" else low
+    found = _kept(case, row, kept(value), margin, limit, kept)
     return replace(found, notes=(*found.notes, "beyond-range")) if beyond else found
 
 
@@ -93,12 +105,15 @@ def zero(case: Case) -> Finding:
     """Kept at zero (动态清零, 不发生): every value of the period is 0; one that is not, stays."""
     above = [row for row in case.rows if row.number > 0]
     row = case.rows[-1]
-    found = _kept(case, row, not above, -sum(row.number for row in above), 0.0)
-    return replace(found, actual=sum(row.number for row in above))
+    total = sum(row.number for row in above)
+    found = _kept(case, row, not above, -total, 0.0, lambda value: value <= 0)
+    return replace(found, actual=total)
 
 
-def _kept(case: Case, row: Observation, kept: bool, margin: float, limit: float) -> Finding:
-    breached = _breach(case, row) if case.target.every else ""
+def _kept(
+    case: Case, row: Observation, kept: bool, margin: float, limit: float, test: Test
+) -> Finding:
+    breached = _breach(case, row, test) if case.target.every else ""
     notes = (f"breached:{breached}",) if breached else ()
     good = kept and not breached
     status: Status = "on_track" if good else "behind"
@@ -109,13 +124,10 @@ def _kept(case: Case, row: Observation, kept: bool, margin: float, limit: float)
     )
 
 
-def _breach(case: Case, last: Observation) -> str:
-    """The first earlier period of the same kind whose value broke the bound; empty for none."""
-    target: Target = case.target
-    if target.value is None:
-        return ""
+def _breach(case: Case, last: Observation, test: Test) -> str:
+    """The first period of the last one's kind whose value broke the bound; empty for none."""
     for row in case.rows:
         like = row.period.kind == last.period.kind and row.measure == last.measure
-        if like and not holds(row.number, target.comparator, float(target.value)):
+        if like and not test(row.number):
             return f"{row.period.start:%Y-%m}"
     return ""

@@ -41,7 +41,7 @@ def average_growth(case: Case) -> Finding:
         return Finding("cannot_say", reason=grown)
     asked = 1 + float(target.value) / 100
     so_far = _average(grown)
-    rising = asked > 1 and target.comparator in ("ge", "gt", "eq")
+    rising = asked > 1 and target.comparator in _RISING
     whole = math.log(asked) * target.period.years if rising else 0.0
     done = _log(grown.factor) / whole if whole else None
     reached = holds(so_far, target.comparator, float(target.value))
@@ -58,12 +58,15 @@ def reduction(case: Case) -> Finding:
     if target.value is None:
         return Finding("cannot_say", reason="no-number")
     fallen = compound(case.rows, target.period, "decline")
+    if fallen is None and case.rows[-1].measure in ("growth", "decline"):
+        return Finding("cannot_say", reason="no-value-of-period")
     if fallen is None:
         return _in_per_cent(decline(case), case.target.baseline)
     left = 1 - float(target.value) / 100
     share = elapsed_share(target.period, fallen.until)
     required = (1 - left**share) * 100 if left > 0 else None
-    done = _log(fallen.factor) / math.log(left) if 0 < left < 1 else None
+    rising = 0 < left < 1 and target.comparator in _RISING
+    done = _log(fallen.factor) / math.log(left) if rising else None
     reached = holds((1 - fallen.factor) * 100, target.comparator, float(target.value))
     over = case.over(fallen.until)
     status = closed(reached) if over else _running(case, done, share, reached)
@@ -135,4 +138,5 @@ def _log(factor: float) -> float:
     return math.log(factor) if factor > 0 and not same(factor, 0.0) else -_ALL
 
 
+_RISING = ("ge", "gt", "eq")
 _ALL = 50.0  #: stands for the logarithm of nothing left

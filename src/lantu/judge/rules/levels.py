@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 
 from lantu.judge.case import Case
@@ -127,7 +128,7 @@ def _since_first(case: Case, row: Observation) -> Finding:
     there = holds(float(started), target.comparator, bound) or same(float(started), bound)
     if first.period == row.period or there:
         return Finding("cannot_say", False, row.number, until=row.period.end, reason="no-baseline")
-    rest = replace(target.period, start=first.period.end)
+    rest = replace(target.period, start=first.period.end + timedelta(days=1))
     expected = elapsed_share(rest, row.period.end)
     done = done_share(first.number, bound, row.number, target.path)
     found = _classed(case, row, done, expected, None)

@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from lxml import html
 
+from lantu.server.accounts.models import User
 from lantu.server.deliver.models import Commitment
 from lantu.server.plan.models import Plan
 
@@ -36,6 +37,22 @@ PAGES: dict[str, tuple[str, Callable[[Any], list[str]]]] = {
     "record:entry": ("auditor", lambda ledger: ["1"]),
     "record:row": ("auditor", lambda ledger: ["read.Document", str(ledger.outline.pk)]),
     "intake:upload": ("planner", lambda ledger: []),
+    "people:users": ("auditor", lambda ledger: []),
+    "people:user": ("administrator", lambda ledger: [somebody()]),
+    "people:user_add": ("administrator", lambda ledger: []),
+    "people:portfolio": ("administrator", lambda ledger: [somebody()]),
+    "people:unit": ("administrator", lambda ledger: ["ndrc"]),
+    "people:unit_add": ("administrator", lambda ledger: []),
+    "people:me": ("leader", lambda ledger: []),
+    "people:password": ("leader", lambda ledger: []),
+    "people:codes": ("leader", lambda ledger: []),
+    "desks:handovers": ("auditor", lambda ledger: []),
+    "desks:handover": ("administrator", lambda ledger: [somebody()]),
+}
+#: Pages with a form that is sent to the page itself.
+FORMS = {"intake:upload", "desks:handover"} | {
+    f"people:{name}"
+    for name in ("user", "user_add", "portfolio", "unit", "unit_add", "password", "codes")
 }
 #: Pages that are not opened by address alone; their own tests open them.
 OTHERS = {
@@ -43,7 +60,16 @@ OTHERS = {
     "record:growth",
     "record:heads",
     "accounts:sign_in",
+    "accounts:code",
+    "accounts:sso",
+    "accounts:sso_return",
     "accounts:sign_out",
+    "desks:handover_signed",
+    "people:user_password",
+    "people:user_active",
+    "people:unit_close",
+    "people:recovery_codes",
+    "people:codes_off",
     "intake:result",
 }
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -51,6 +77,10 @@ CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 def box_item() -> Commitment:
     return Commitment.objects.filter(parts__isnull=False).distinct().first() or _none()
+
+
+def somebody() -> str:
+    return str(User.objects.get(username="planner").pk)
 
 
 def _none() -> Commitment:
@@ -133,6 +163,6 @@ def test_chinese_on_an_english_page_is_marked(name: str, ledger: Any, signed_in:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_is_for_reading_only(name: str, ledger: Any, signed_in: Any) -> None:
-    if name == "intake:upload":
+    if name in FORMS:
         return
     assert signed_in(PAGES[name][0]).post(address(name, ledger)).status_code == 405

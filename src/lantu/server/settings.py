@@ -70,6 +70,24 @@ def _hosts() -> list[str]:
     return hosts or ["localhost", "127.0.0.1", "[::1]", "testserver"]
 
 
+def _single_sign_on() -> dict[str, str] | None:
+    """The OpenID Connect provider, or None. ``claim`` is what names a person for good."""
+    told = {
+        name: os.environ.get(f"LANTU_OIDC_{name.upper()}", "")
+        for name in ("issuer", "client_id", "client_secret", "name", "claim")
+    }
+    if not any(told.values()):
+        return None
+    missing = [name.upper() for name in ("issuer", "client_id", "client_secret") if not told[name]]
+    if missing:
+        raise ImproperlyConfigured(
+            f"single sign-on needs LANTU_OIDC_{' and LANTU_OIDC_'.join(missing)}"
+        )
+    if PRODUCTION and not told["issuer"].startswith("https://"):
+        raise ImproperlyConfigured("LANTU_OIDC_ISSUER must be an https:// address in production")
+    return {**told, "name": told["name"] or "SSO", "claim": told["claim"] or "sub"}
+
+
 SECRET_KEY = _secret_key()
 ALLOWED_HOSTS = _hosts()
 DATABASES = {
@@ -79,8 +97,8 @@ DATABASES = {
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-APPS = ["ui", "accounts", "record", "catalogue", "read", "observations", "plan", "deliver"]
-APPS += ["intake", "desks"]
+APPS = ["ui", "accounts", "record", "people", "catalogue", "read", "observations", "plan"]
+APPS += ["deliver", "intake", "desks"]
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -99,7 +117,9 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "lantu.server.ui.security.ContentPolicyMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "lantu.server.accounts.sessions.SessionLimitsMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "lantu.server.people.own_password.OwnPasswordMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -124,15 +144,17 @@ TEMPLATES = [
 ]
 
 AUTH_USER_MODEL = "accounts.User"
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
+_RULES = "django.contrib.auth.password_validation."
+AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
+    {
+        "NAME": f"{_RULES}UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("username", "name")},
+    },
+    {"NAME": f"{_RULES}MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": f"{_RULES}CommonPasswordValidator"},
+    {"NAME": f"{_RULES}NumericPasswordValidator"},
 ]
+OIDC = _single_sign_on()
 LOGIN_URL = "accounts:sign_in"
 LOGIN_REDIRECT_URL = "desks:home"
 LOGOUT_REDIRECT_URL = "accounts:sign_in"
@@ -157,19 +179,27 @@ STORAGES = {
     },
 }
 BLOBS = DATA / "blobs"
+# The city's own playbooks: files or folders, separated as in PATH.
+PLAYBOOKS = [
+    Path(name).resolve() for name in os.environ.get("LANTU_PLAYBOOKS", "").split(os.pathsep) if name
+]
 UPLOAD_LIMIT = int(os.environ.get("LANTU_UPLOAD_LIMIT", "52428800"))
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 
 SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_AGE = 12 * 3600
+# Two limits in seconds: without a request, and in any case.
+SESSION_IDLE = int(os.environ.get("LANTU_SESSION_IDLE_MINUTES", "60")) * 60
+SESSION_COOKIE_AGE = int(os.environ.get("LANTU_SESSION_HOURS", "12")) * 3600
 SESSION_COOKIE_SECURE = PRODUCTION
 CSRF_COOKIE_SECURE = PRODUCTION
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+# The proxy's own word on where a request comes from is believed only where there is one.
+BEHIND_PROXY = os.environ.get("LANTU_BEHIND_TLS_PROXY") == "1"
 if PRODUCTION:
-    SECURE_SSL_REDIRECT = os.environ.get("LANTU_BEHIND_TLS_PROXY") != "1"
+    SECURE_SSL_REDIRECT = not BEHIND_PROXY
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_HSTS_SECONDS = 31_536_000
 

@@ -51,4 +51,4 @@ def sample_users() -> list[SampleUser]:
 
 def units() -> QuerySet[Unit]:
     """All units with the one above each, in the order in which the city file gives them."""
-    return Unit.objects.select_related("parent").order_by("pk")
+    return Unit.objects.select_related("parent", "successor").order_by("pk")

@@ -1,0 +1,1 @@
+"""Administration of users, units and portfolios, and everybody's own password and codes."""

@@ -13,7 +13,7 @@ import pytest
 
 from lantu.errors import ImportRefused
 from lantu.judge.assess import assess
-from lantu.judge.bulk import judge_file, judge_frame, summaries
+from lantu.judge.bulk import Judging, judge_file, judge_frame, summaries
 from lantu.judge.expressions import KINDS, plain_targets
 from lantu.watch.series import Observation, period
 from lantu.watch.targets import Target
@@ -145,17 +145,34 @@ def test_dense_and_sparse_summaries_agree() -> None:
     assert left.equals(right.cast(left.schema))  # type: ignore[arg-type]
 
 
-def test_file_is_judged_in_blocks(tmp_path: Path) -> None:
+def judging(folder: Path, holes: float = 0.05) -> tuple[Judging, pl.DataFrame]:
     rng = np.random.default_rng(6)
     targets = random_targets(rng, 20)
-    frame = random_frame(rng, targets, 0.05)
-    frame.write_parquet(tmp_path / "values.parquet")
-    blocks = list(
-        judge_file(tmp_path / "values.parquet", targets, known=12, months=MONTHS, block=4)
-    )
-    whole = judge_frame(frame, plain_targets(targets.lazy()).collect(), known=12, months=MONTHS)
-    assert len(blocks) == 2
-    assert pl.concat(blocks).equals(whole)
+    frame = random_frame(rng, targets, holes)
+    frame.write_parquet(folder / "values.parquet")
+    return Judging(folder / "values.parquet", targets, folder / "out", 12, MONTHS), frame
+
+
+def read_back(folder: Path) -> pl.DataFrame:
+    return pl.read_parquet(folder / "verdicts-*.parquet").sort("place", "indicator")
+
+
+def test_file_is_judged_in_blocks(tmp_path: Path) -> None:
+    work, frame = judging(tmp_path)
+    asked = plain_targets(work.targets.lazy()).collect()
+    whole = judge_frame(frame, asked, known=12, months=MONTHS)
+    assert judge_file(work, block=4) == whole.height
+    assert sorted(path.name for path in work.folder.iterdir()) == [
+        "verdicts-0-3.parquet",
+        "verdicts-4-5.parquet",
+    ]
+    assert read_back(work.folder).equals(whole)
+
+
+def test_empty_file_has_no_verdicts(tmp_path: Path) -> None:
+    work, frame = judging(tmp_path)
+    frame.clear().write_parquet(work.source)
+    assert judge_file(work) == 0
 
 
 def test_unsorted_values_are_refused() -> None:

@@ -5,13 +5,15 @@ Works in blocks of places, so that memory stays bounded however large the file i
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from lantu.engine import Engine, spread
 from lantu.errors import ImportRefused
 from lantu.judge.expressions import plain_targets, verdicts
 
@@ -19,27 +21,51 @@ KEYS = ("place", "indicator")
 BLOCK = 100  #: places at a time
 
 
-def judge_file(
-    path: Path, targets: pl.DataFrame, *, known: int, months: int, block: int = BLOCK
-) -> Iterator[pl.DataFrame]:
-    """Verdicts on a Parquet file of monthly values, a block of places at a time.
+@dataclass(frozen=True)
+class Judging:
+    """A Parquet file of monthly values to judge, a block of places at a time.
 
     The file: place, indicator (integers), month (0 for the period's first), value (null where
-    missing), sorted by the first three. ``targets``: indicator (and place, where it differs by
+    missing), sorted by the first three. ``targets``: indicator (and place, where they differ by
     place), kind (of :data:`lantu.judge.expressions.KINDS`), value, upper, baseline, comparator,
-    direction, path, every, half_width. ``months``: length of the period; ``known``: how many of
-    them are known. Each table has place, indicator, kind, actual, done, expected, status.
-    Raises ``ImportRefused`` (``not-sorted``).
+    direction, path, every, half_width. ``months``: length of the targets' period; ``known``: how
+    many of them are known. ``folder`` takes one Parquet file a block: place, indicator, kind,
+    actual, done, expected, status.
     """
-    source = pl.scan_parquet(path)
-    ends = source.select(low=pl.col("place").min(), high=pl.col("place").max()).collect()
+
+    source: Path
+    targets: pl.DataFrame
+    folder: Path
+    known: int
+    months: int
+
+    def __call__(self, blocks: Iterable[str]) -> Iterator[int]:
+        """Judge blocks of places, each named ``first-last``; gives the verdicts made."""
+        asked = plain_targets(self.targets.lazy()).collect()
+        source = pl.scan_parquet(self.source)
+        for name in blocks:
+            first, last = map(int, name.split("-"))
+            frame = source.filter(pl.col("place").is_between(first, last)).collect()
+            made = judge_frame(frame, asked, known=self.known, months=self.months)
+            made.write_parquet(self.folder / f"verdicts-{name}.parquet")
+            yield made.height
+
+
+def judge_file(
+    judging: Judging, *, engine: Engine = "local", jobs: int = 2, block: int = BLOCK
+) -> int:
+    """Judge a whole file on an engine; returns the number of verdicts.
+
+    Raises ``ImportRefused`` (``not-sorted``) and what the engine raises.
+    """
+    judging.folder.mkdir(parents=True, exist_ok=True)
+    places = pl.col("place")
+    ends = pl.scan_parquet(judging.source).select(low=places.min(), high=places.max()).collect()
     low, high = ends.row(0)
-    asked = plain_targets(targets.lazy()).collect()
-    for first in range(low, high + 1, block):
-        places = pl.col("place").is_between(first, min(first + block - 1, high))
-        frame = source.filter(places).collect()
-        if frame.height:
-            yield judge_frame(frame, asked, known=known, months=months)
+    if low is None:
+        return 0
+    names = [f"{first}-{min(first + block - 1, high)}" for first in range(low, high + 1, block)]
+    return sum(spread(engine, names, judging, jobs))
 
 
 def judge_frame(

@@ -26,6 +26,9 @@ _SKIPPED = "|".join(
         r"\d+(?:\.\d+)?[A-FGKO](?![A-Za-z])",
         r"\d+(?:\+[\dA-ZXN]+)+",
         r"\d{1,2}:\d\d(?=[，。至—-])",
+        # places and materials that begin like a counted thing
+        r"六盘(?=[水山])|五台(?=[山县])|三台(?=县)|六枝(?=特区)|五家(?=渠)",
+        r"三元(?=区|催化|锂|正极|材料|电池|前驱)",
     )
 )
 #: 1万6千多户, 1亿3千多万

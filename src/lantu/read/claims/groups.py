@@ -81,7 +81,8 @@ def _joined(group: Sequence[Slot], phrase: Phrase, state: State) -> list[tuple[S
         state.names = names
         return [(s, Subject(n, "dealt", n)) for s, n in zip(group, names, strict=True)]
     state.names = []
-    if not group[0].right and unit_class(group[-1].quantity.unit) in COUNTING:
+    medals = base_unit(group[0].quantity.unit) in ("金", "银", "铜")
+    if not medals and not group[0].right and unit_class(group[-1].quantity.unit) in COUNTING:
         group[0].right = group[-1].right
     ranked = group[0].quantity.kind == "rank"
     subject = rank_subjects(group[0], state)[0] if ranked else subject_of(group[0], phrase, state)

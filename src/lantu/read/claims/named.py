@@ -6,7 +6,7 @@ import re
 
 from lantu.read.claims.counted import COUNTING
 from lantu.read.claims.heads import head_of
-from lantu.read.claims.lexicon import ATTRIBUTES, EMPTY, LEADING
+from lantu.read.claims.lexicon import ATTRIBUTES, CONTENT_LEAD, EMPTY, LEADING
 from lantu.read.claims.nouns import THING_END
 from lantu.read.claims.owners import broken_down, owned, owner_of
 from lantu.read.claims.phrase import Phrase
@@ -88,6 +88,9 @@ def _listed(slot: Slot, phrase: Phrase, name: str, sort: str, state: State) -> S
 def _has_own_verb(phrase: Phrase, name: str) -> bool:
     """新建A 3个、打造B 2个; 修复A 2亩、森林抚育5亩."""
     light, ended = LEADING.longest(phrase.rest), last_verb(name)
+    kept = CONTENT_LEAD.longest(phrase.rest)
+    if kept and light and len(kept.word) > len(light.word):  # the 加速 of 加速器
+        light = None
     if light and light.category == "light" and len(light.word) > 1:
         return True
     return bool(ended and ended.category == "content" and len(name) > len(ended.word))

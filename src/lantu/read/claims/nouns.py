@@ -8,6 +8,7 @@ from lantu.read.claims.lexicon import CONTENT_ANYWHERE
 
 LONGEST = 30
 _REMARK = re.compile(r"（[^）]{6,}）")
+_PEOPLE_OF = re.compile(r"(?:人口|中国人|中国人民|人民|群众)(?=的)")
 _TIME = re.compile(r"(?<=.)(?:\d{1,2}月|\d{4}年(?!度)|年内|年底|今年)")
 _ADVERBS = re.compile(
     r"(?:全部|全面|有序|顺利|陆续|相继|加快|扎实|稳步|正在|持续|实现|按期|如期|日夜|全天候|全力|深入|扎根|已|均|也|成功|先后|率先|加速|高效|正式|务实|纷纷|积极|基本|提前|得到|进行|稳定)+"
@@ -34,8 +35,9 @@ def owner_noun(right: str) -> str:
 def noun_phrase(right: str) -> str:
     """The thing named behind a number, with what it did where that says what is counted."""
     text = _TIME.split(_REMARK.sub("", right)[:LONGEST], maxsplit=1)[0].rstrip("“（的了")
-    if text.startswith("人口的"):
-        return "人口"
+    people = _PEOPLE_OF.match(text)
+    if people:
+        return people[0]
     text = text.partition("和一批")[0]
     became = text.find("成为")
     if became > 3 and len(text) - became > became + 2:

@@ -18,6 +18,7 @@ _STANDING_ALONE = word_set("standing_alone")
 #: Attributes that belong to another value only where that has the same head (存款余额, 贷款余额).
 _OWN_TOTALS = frozenset(("贷款余额", "存款余额", "税收收入"))
 _TOTALS = frozenset(("总量", "总数", "数量", "总户数"))
+_RATIOS = ("率", "比重", "占比", "增速")
 _RATES = frozenset(("增速", "增幅", "占比", "比重"))
 _OWNERSHIP = re.compile(
     r"^(?:国有|集体|股份|私营|私人|民营|外商|港澳台|大型|大中型|中型|小型|微型|小微|非公有制).*企业"
@@ -47,7 +48,8 @@ def owner_of(state: State, attribute: str) -> str:
     if attribute in _OWN_TOTALS and not same_head:
         return ""
     if state.opened:
-        return state.thing or state.topic
+        owner = state.thing or state.topic
+        return "" if owner.endswith(_RATIOS) and attribute in _STANDING_ALONE else owner
     if state.context:
         return state.context
     if attribute in _STANDING_ALONE and not same_head:

@@ -41,7 +41,9 @@ def rank_name(slot: Slot) -> str:
             break
         rest = rest[: -len(hit.word)]
     apart = _WHEN.sub("", _AMONG.sub("", rest))
-    name = strip_lead(last_part(apart)) if apart or not rest else rest.removeprefix("在") + "排名"
+    name = strip_lead(last_part(apart))
+    if not apart and rest.startswith("在"):  # 在全国信用监测排名第5位
+        name = rest[1:] + "排名"
     name = name.removesuffix("在")
     if name.startswith("在") and name.endswith("中"):
         name = name[1:-1]

@@ -11,6 +11,11 @@ PLACE_END = re.compile(
     r"(?:市|省|区|县|州|镇|乡|村|岛|港|园|城|旗|盟|片区|新区|地区|市区|城区|主城区|县域|全球|全国|世界|国际|高校)$"
 )
 _MEASURES = frozenset("率数额量值")
+#: Verbs that come in couples: 新建改造, 修复治理.
+_COUPLED = re.compile(
+    r"(?:新建|续建|改建|扩建|改扩建|改造|修复|治理|整治|更新|升级|提升|引进|培育|清理|拆除|关停|取缔|取消|下放"
+    r"|维修|养护|制定|修订|开工|筹集|优化|调整)+(?=[\u4e00-\u9fff“]{2})"
+)
 _TAIL = re.compile(r"(?<=..)(?:有望|可望|[要再仍还将则已可先又]+|均?[再屡]?创[^，、]{0,6}新高、?)$")
 _FIRST_TIME = re.compile(r"(?<=..)(?:在全国|在全省|率先|首次|历史性)+[破超突].*$")
 _PREDICATED = re.compile(
@@ -31,7 +36,10 @@ def leading_verb(name: str) -> str:
     hit = CONTENT_LEAD.longest(name)
     if hit is None or hit.category != "content" or hit.word in NOUN_LIKE:
         return ""
-    return "" if name[len(hit.word) :][:1] in _MEASURES else hit.word
+    if name[len(hit.word) :][:1] in _MEASURES:
+        return ""
+    both = _COUPLED.match(name)
+    return both[0] if both and len(both[0]) > len(hit.word) else hit.word
 
 
 def all_verbs(text: str) -> bool:

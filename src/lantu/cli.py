@@ -203,6 +203,17 @@ def export(folder: Annotated[Path, typer.Argument(help="新的文件夹 a new fo
 
 
 @record.command()
+def restate(
+    tables: Annotated[list[str], typer.Argument(help="表 tables, e.g. plan.Target")],
+    reason: Annotated[str, typer.Option(help="原因 why, e.g. the upgrade")],
+) -> None:
+    """升级改变了表的列之后，重新记下各行 State the rows anew after an upgrade changed columns."""
+    commands = server("record.commands")
+    with told():
+        commands.restate(tables, reason)
+
+
+@record.command()
 def prove(index: Annotated[int, typer.Argument(help="序号 the entry's index")]) -> None:
     """一条操作在记录中的证明 That an entry stands in the record, as JSON."""
     commands = server("record.commands")

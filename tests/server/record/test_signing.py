@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 from django.utils import timezone
 
+from lantu.errors import ImportRefused
 from lantu.publish.heads import TreeHead, read_heads
 from lantu.server.accounts.models import Unit
 from lantu.server.record import keys
 from lantu.server.record.actions import change
+from lantu.server.record.commands import restate
 from lantu.server.record.models import LogEntry, SignedHead
 from lantu.server.record.signing import sign_head
 
@@ -123,3 +125,16 @@ from lantu.server.record.actions import change
 with change("made", actor=None) as entry:
     entry.touch(Unit.objects.create(key="one", name="甲局"))
 """
+
+
+def test_rows_that_an_upgrade_changed_are_stated_anew(record: TreeHead) -> None:
+    Unit.objects.update(short_name="简")
+    assert {fault.code for fault in faults()} == {"row_changed"}
+    restate(["accounts.Unit"], "第二版")
+    assert faults((record,)) == []
+    assert LogEntry.objects.get(index=5).summary == {
+        "tables": ["accounts.Unit"],
+        "reason": "第二版",
+    }
+    with pytest.raises(ImportRefused, match=r"plan\.Nothing"):
+        restate(["plan.Nothing"], "x")

@@ -65,6 +65,11 @@ class Entry:
         for row in rows:
             self._created[_label(row)].add(_key(row))
 
+    def touch_table(self, label: str) -> None:
+        """State every row of a table as it is; ``KeyError`` where the ledger has no such table."""
+        keys_of_rows = ledger()[label]._base_manager.values_list("pk", flat=True)
+        self._created[label].update(keys_of_rows.iterator())
+
     def forget(self, *rows: models.Model) -> None:
         """State that these rows' personal content was erased, and destroy their former salts."""
         for row in rows:

@@ -15,7 +15,9 @@ from lantu.errors import ImportRefused
 from lantu.publish.archive import Fault
 from lantu.publish.heads import TreeHead, read_heads
 
+from .actions import change
 from .check import Checked, check
+from .coverage import ledger
 from .export import export_archive
 from .proofs import entry_proof
 from .queries import entry_at
@@ -52,6 +54,24 @@ def export(folder: Path) -> None:
     """Write the record as an archive that ``scripts/verify_record.py`` checks offline."""
     size = export_archive(folder, timezone.now())
     console.print(f"{folder}：{size} 条操作")
+
+
+def restate(tables: Sequence[str], reason: str) -> None:
+    """State every row of these tables anew, as one action that names its reason.
+
+    For an upgrade that removed or renamed columns, right after it; before it the record must hold.
+    """
+    unknown = sorted(set(tables) - ledger().keys())
+    if unknown:
+        raise ImportRefused(
+            "no_such_table",
+            f"台账里没有这些表：{'、'.join(unknown)}",
+            where="tables",
+            remedy=f"可用的有：{'、'.join(ledger())}",
+        )
+    with change("record.restated", actor=None, tables=list(tables), reason=reason) as entry:
+        for table in tables:
+            entry.touch_table(table)
 
 
 def prove(index: int) -> str:

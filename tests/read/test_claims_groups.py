@@ -88,3 +88,22 @@ def test_values(text: str, value: object) -> None:
 def test_an_object_moved_ahead_is_no_plan() -> None:
     (claim,) = read_claims(read_text(REVIEW + "将户籍登记等6项服务下沉到社区。", name="x"))
     assert (claim.role, claim.period) == ("actual", "2023")
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        # the heading of the year ahead is missing: its goals turn what follows
+        (
+            "新增茶园3座。\n今年发展的主要预期目标是：出口增长5%。\n（一）做强茶业\n新建茶楼7座。",
+            ["actual", "target", "target"],
+        ),
+        # parts behind the year ahead are plans too
+        (
+            "新增茶园3座。\n二、2024年工作重点\n新建茶楼7座。\n三、加强自身建设\n压减会议5%。",
+            ["actual", "target", "target"],
+        ),
+    ],
+)
+def test_parts_of_a_report_look_back_or_ahead(text: str, roles: list[str]) -> None:
+    assert [c.role for c in read_claims(read_text(REVIEW + text, name="x"))] == roles

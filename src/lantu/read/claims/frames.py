@@ -35,7 +35,7 @@ _REVIEW = re.compile(
     r"回顾|总结|过去|工作情况|执行情况|完成情况|取得|成就|成效|发展基础|现状|五年来|一年来|发展历程|主要工作及成效"
 )
 _AHEAD = re.compile(
-    r"安排|部署|目标|重点工作|总体要求|打算|建议|今后|下一步|思路|主要任务|重点任务|工作要求|展望|预算草案|计划草案|未来|指导思想|战略|布局|预期|工作任务"
+    r"安排|部署|目标|重点工作|工作重点|总体要求|打算|建议|今后|下一步|思路|主要任务|重点任务|工作要求|展望|预算草案|计划草案|未来|指导思想|战略|布局|预期|工作任务"
 )
 _SITUATION = re.compile(r"发展基础|发展环境|现状|面临|形势|回顾|成就|发展成效|历程")
 _FIVE = re.compile(r"五年|本届政府|届内|“?十[一二三四]?五”?时期|\d{4}\s?[-—至]\s?\d{4}")
@@ -65,14 +65,29 @@ class Frames:
         self._base = self._opening()
         self._of_section: dict[int | None, Frame] = {None: self._base}
         self._running = self._base
+        self._planning = False  #: an earlier part was on the year ahead; those behind it are too
+        self._goals = False  #: the goals of the year ahead have been stated
 
     def of(self, paragraph: Paragraph) -> Frame:
         """The frame of a paragraph; paragraphs are asked for in document order."""
         frame = self._section_frame(paragraph.section)
         kind = self._document.profile.kind
         if kind == "work_report":
-            frame = self._report_paragraph(paragraph, frame)
+            frame = self._ahead_of_goals(paragraph, self._report_paragraph(paragraph, frame))
         return frame
+
+    def _ahead_of_goals(self, paragraph: Paragraph, frame: Frame) -> Frame:
+        """Where a heading was lost, what follows this year's goals is still the year ahead."""
+        year = self._year
+        if frame.role == "target" or year is None:
+            return frame
+        if not self._goals:
+            text = paragraph.text
+            goal = _GOALS.search(text)
+            this_year = ("今年", f"{year}年", "新的一年")
+            if goal is not None:
+                self._goals = any(word in text[: goal.end()] for word in this_year)
+        return Frame("target", year, None, frame.anchor) if self._goals else frame
 
     def _opening(self) -> Frame:
         profile, year = self._document.profile, self._year
@@ -118,7 +133,11 @@ class Frames:
     def _report_section(self, section: Section, frame: Frame) -> Frame:
         if section.kind == "title" or self._year is None or (section.level > 1 and section.number):
             return frame
-        return self._turned(section.title, frame)
+        turned = self._turned(section.title, frame)
+        if turned is frame is self._base and self._planning:
+            return Frame("target", self._year, None, frame.anchor)
+        self._planning |= turned.role == "target"
+        return turned
 
     def _turned(self, title: str, frame: Frame) -> Frame:
         year = self._year
@@ -133,6 +152,9 @@ class Frames:
         if ahead:
             if five and "今年" not in title and str(year) not in title:
                 return Frame("target", year + 4, (year, year + 4), frame.anchor, several=True)
+            return Frame("target", year, None, frame.anchor)
+        named = _YEAR.match(title)
+        if named and int(named[1]) == year and not review:
             return Frame("target", year, None, frame.anchor)
         return frame
 

@@ -95,6 +95,8 @@ _BOUNDS: dict[str, Comparator] = {
     "最多": "le",
     "不超过": "le",
 }
+#: The name of a reform that is no bound: “最多跑一次”事项.
+_ONE_VISIT = re.compile(r"最多[跑上]\S?[一1]次")
 _BUILT = ("打造", "建设", "培育", "形成", "壮大", "构建", "发展")
 _HOUSEHOLDS = re.compile(r"[^，。；、]{0,8}?(?:^|[农用住商牧困业账渔租储客散订])户")
 
@@ -106,7 +108,7 @@ def _comparator(text: str, slot: Slot) -> Comparator:
         return quantity.comparator if text.endswith(_BUILT, 0, quantity.start) else "ge"
     if quantity.comparator != "eq":
         return quantity.comparator
-    left = slot.left[-14:]
+    left = _ONE_VISIT.sub("", slot.left)[-14:]
     return next((meaning for word, meaning in _BOUNDS.items() if word in left), "eq")
 
 

@@ -20,8 +20,10 @@ _CLAUSE_AHEAD = re.compile(
     r"|将(?=新|建成|建设|完成|实现|达|提高|增长|形成|超过|突破|开工|投[入资产]|进一步|有|迎来|全面|[在再到为]))"
 )
 _FIRM_AIMS = frozenset(("力争", "争取", "将", "将会", "有望", "预期目标"))
+#: In a review 有望 tells of figures still to be published, 争取 of what was obtained.
+_SURE_AIMS = _FIRM_AIMS - {"有望", "争取"}
 _DONE = re.compile(
-    r"已经|我国有|已(?!有项目)|目前|现有|(?<![比较])去年|(?<![比较])上年(?!末|同)|截至|完成了|实现了|建成了"
+    r"已经|我国有|已(?!有项目|[\u4e00-\u9fff]{1,5}的)|目前|现有|(?<![比较])去年|(?<![比较])上年(?!末|同)|截至|完成了|实现了|建成了"
 )
 _FLOW = re.compile(
     r"新增|新建|累计|引进|培训|改造|淘汰|整治|建成(?!区)|完成|投入|支出|发放|减免|减税|实施|新培训|新引进|组织|举办|承办|获得|荣获|获|争取|取缔|治理|支持|培养|遴选|摘帽|脱壳|改善|搬迁|拆除|植树|造林|扶持|招引|签约|落地|开工|竣工|投产|转移|帮扶|解决|惠及|救助|查处|办理|提供|增建|利用外资|引资|内资|外资"
@@ -42,7 +44,8 @@ def role_of(
         return dated
     if frame.role == "target":
         return "actual" if _DONE.search(clause) and not _AHEAD.search(clause) else "target"
-    if phrase.aims & _FIRM_AIMS or _CLAUSE_AHEAD.match(clause):
+    aims = _FIRM_AIMS if frame.loose else _SURE_AIMS
+    if phrase.aims & aims or _CLAUSE_AHEAD.match(clause):
         return "target"
     if frame.loose and not _DONE.search(clause) and _AHEAD.search(sentence):
         return "target"
@@ -85,7 +88,7 @@ def mention_for(
             best = None if best is None or "-" in (best.period or "") else best
         elif mention.sort in ("point", "span"):
             apart = free and enclosing(spans, mention.start) is not None
-            if not apart and not _dates_an_event(text, mention, slot):
+            if not apart and not _dates_other(text, mention, slot):
                 best = mention
     return best
 
@@ -94,10 +97,16 @@ def _start(mention: TimeMention) -> int:
     return mention.start
 
 
-def _dates_an_event(text: str, mention: TimeMention, slot: Slot) -> bool:
-    return mention.start < slot.clause_start and bool(_EVENT.match(text, mention.end))
+def _dates_other(text: str, mention: TimeMention, slot: Slot) -> bool:
+    """Whether a date in another clause dates an event or part of a name (近两年新入规企业) only."""
+    if mention.start >= slot.clause_start:
+        return False
+    if text.startswith(("近", "最近"), mention.start):
+        return text[mention.start - 1 : mention.start] not in _CLAUSE_MARKS
+    return bool(_EVENT.match(text, mention.end))
 
 
+_CLAUSE_MARKS = frozenset("，。；：！") | {""}
 _FURTHER = re.compile(r"再用(\d{1,2})年")
 _LASTING = re.compile(r"始终|一直")
 _RUNNING = re.compile(r"连续(\d|[两三四五六七八九十])年")

@@ -7,6 +7,13 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from lantu.read.claims.headlines import (
+    carried_out,
+    named_plan,
+    named_years,
+    part_of_year,
+    report_year,
+)
 from lantu.text.documents import Document, Paragraph, Section
 from lantu.text.periods import Anchor
 
@@ -23,6 +30,7 @@ class Frame:
     anchor: Anchor
     loose: bool = False  #: no plan and no report: tense tells more than place
     several: bool = False  #: the part speaks of the whole span, not of its last year
+    part: str = ""  #: the months that a report on part of a year is about: 2020-01/2020-06
 
     def times(self) -> Anchor:
         """What time words refer to here: in a review, months are those of the year reviewed."""
@@ -50,6 +58,9 @@ _GOALS = re.compile(
 )
 
 
+_SENTENCE = re.compile("[。！；]")
+#: How far into a paragraph the period it speaks of is looked for.
+_LEAD = 60
 #: A paragraph of a review that speaks of the five years before.
 _FIVE_YEARS = re.compile(
     r".{0,6}(?:五年来|过去五年|五年间|本届政府任期|“?十[一二三四]?五”?(?:时期|期间|规划))"
@@ -73,7 +84,9 @@ class Frames:
         frame = self._section_frame(paragraph.section)
         kind = self._document.profile.kind
         if kind == "work_report":
-            frame = self._ahead_of_goals(paragraph, self._report_paragraph(paragraph, frame))
+            return self._ahead_of_goals(paragraph, self._report_paragraph(paragraph, frame))
+        if kind in ("outline", "plan"):
+            return self._plan_paragraph(paragraph, frame)
         return frame
 
     def _ahead_of_goals(self, paragraph: Paragraph, frame: Frame) -> Frame:
@@ -97,7 +110,8 @@ class Frames:
         if profile.kind == "work_report" and year is not None:
             return Frame("actual", year - 1, None, Anchor(year))
         if profile.kind == "execution_report" and year is not None:
-            return Frame("actual", year - 1, None, Anchor(year))
+            told, part = report_year(self._document)
+            return Frame("actual", told or year - 1, None, Anchor(year), part=part)
         if profile.kind == "plan":
             return Frame("target", year, None, Anchor(year))
         month = profile.published.month if profile.published else None
@@ -121,14 +135,40 @@ class Frames:
         return frame
 
     def _plan_section(self, section: Section, frame: Frame) -> Frame:
-        period = self._document.profile.period
-        far = _FAR.search(section.title)
-        if far and section.level > 0 and "五" not in section.title.replace(far[0], ""):
+        period, title = self._document.profile.period, section.title
+        if section.kind == "title":
+            return frame
+        far = _FAR.search(title)
+        if far and section.level > 0 and "五" not in title.replace(far[0], ""):
             return replace(frame, role="target", year=2035, span=None)
+        if period is None:
+            return self._yearly_section(title, frame)
+        past = named_plan(title)
+        if past and past[1] < period[0] and _SITUATION.search(title):
+            return replace(frame, role="actual", year=past[1], span=past)
         if period and _SITUATION.search(section.title) and frame.role == "target":
             first = period[0]
             return replace(frame, role="actual", year=first - 1, span=(first - 5, first - 1))
         return frame
+
+    def _yearly_section(self, title: str, frame: Frame) -> Frame:
+        """A part of a yearly plan: its review where it says so, under the year that it names."""
+        years = named_years(title)
+        if years and carried_out(title):
+            return replace(frame, role="actual", year=years[0])
+        if years and _AHEAD.search(title):
+            return replace(frame, role="target", year=years[-1])
+        return frame
+
+    def _plan_paragraph(self, paragraph: Paragraph, frame: Frame) -> Frame:
+        """A paragraph of a plan that opens with an earlier five-year period looks back on it."""
+        period = self._document.profile.period
+        if period is None or frame.role == "actual" or paragraph.is_heading:
+            return frame
+        past = named_plan(_SENTENCE.split(paragraph.text[:_LEAD], maxsplit=1)[0])
+        if past is None or past[1] >= period[0]:
+            return frame
+        return replace(frame, role="actual", year=past[1], span=past, several=True)
 
     def _report_section(self, section: Section, frame: Frame) -> Frame:
         if section.kind == "title" or self._year is None or (section.level > 1 and section.number):
@@ -143,15 +183,17 @@ class Frames:
         year = self._year
         if year is None:
             return frame
-        five = bool(_FIVE.search(title))
+        plan = named_plan(title)
+        five = bool(_FIVE.search(title)) or plan is not None
         review, ahead = _REVIEW.search(title), _AHEAD.search(title)
         if review and (not ahead or review.start() < ahead.start() or "回顾" in title):
-            last = self._review_year(title, year)
-            span = (last - 4, last) if five else None
+            last = min(plan[1], year) if plan else self._review_year(title, year)
+            span = (plan[0] if plan else last - 4, last) if five else None
             return Frame("actual", last, span, frame.anchor, several=five)
         if ahead:
             if five and "今年" not in title and str(year) not in title:
-                return Frame("target", year + 4, (year, year + 4), frame.anchor, several=True)
+                span = plan if plan and plan[1] >= year else (year, year + 4)
+                return Frame("target", span[1], span, frame.anchor, several=True)
             return Frame("target", year, None, frame.anchor)
         named = _YEAR.match(title)
         if named and int(named[1]) == year and not review:
@@ -164,19 +206,26 @@ class Frames:
         return int(named[1]) if named else year - 1
 
     def _execution_section(self, section: Section, frame: Frame) -> Frame:
-        year = self._year
-        if year is None or section.kind == "title":
+        title, told = section.title, self._base.year
+        if told is None or section.kind == "title":
             return frame
-        named = _YEAR.search(section.title)
-        if _REVIEW.search(section.title):
-            return Frame("actual", int(named[1]) if named else year - 1, None, frame.anchor)
-        if (
-            named
-            and (_AHEAD.search(section.title) or int(named[1]) >= year)
-            and not section.title.startswith("主要")
-        ):
-            return Frame("target", int(named[1]), None, frame.anchor)
+        years = named_years(title)
+        if carried_out(title) or (_REVIEW.search(title) and frame.role == "actual"):
+            return self._execution(title, years[0] if years else None, frame)
+        if years and (_AHEAD.search(title) or years[-1] > told) and not title.startswith("主要"):
+            return replace(frame, role="target", year=years[-1], span=None, part="")
+        if section.level == 1 and _AHEAD.search(title) and section.number:
+            return replace(frame, role="target", year=frame.anchor.year, span=None, part="")
         return frame
+
+    def _execution(self, title: str, named: int | None, frame: Frame) -> Frame:
+        """The frame of a part that tells what was carried out, in ``named`` or the base's year."""
+        if named is None:
+            return self._base if frame.role == "target" else frame
+        part = part_of_year(title, named)
+        if named == self._base.year:
+            part = part or self._base.part
+        return replace(self._base, year=named, part=part)
 
     def _report_paragraph(self, paragraph: Paragraph, frame: Frame) -> Frame:
         """A report whose headings do not say so turns to the year ahead at its goals."""

@@ -136,7 +136,7 @@ def period_of(
         return period, measure
     if frame.several and frame.span is not None:
         return _over_years(frame, frame.span, phrase, measure, flow, clause)
-    return str(frame.year), measure
+    return frame.part or str(frame.year), measure
 
 
 def _said_aside(frame: Frame, year: int, role: Role, clause: str) -> str | None:

@@ -15,6 +15,12 @@ NAMED = re.compile(
     r"\s*[（(]?[^（()）]{0,12}[)）]?$"
 )
 _CAPTION = re.compile(r"[图表](?:\s?\d{0,2})$|^[图表]\s?\d")
+#: a line that names a period and what is told of it: “十五五”时期的主要目标任务, 2023年工作回顾
+_OF_A_PERIOD = re.compile(
+    r"(?:20\d\d年|[今上]年|十[一二三四五六七八九]?五[”\"]?(?:时期|期间|规划)|(?:过去|今后|未来)[的三四五]{0,2}年"
+    r"|下一?步|一年来|五年来).{0,16}?(?:目标|任务|工作|回顾|总结|安排|部署|打算|思路|计划|预算|情况|重点|建议)"
+    r".{0,6}$"
+)
 _LONGEST = 60
 #: lines of a cover that are looked at
 _MOST_LINES = 8
@@ -99,6 +105,8 @@ def _leads(blocks: list[Block], index: int, *, news: bool) -> bool:
     In the news, two more may stand between, and a credit or a picture's caption.
     """
     names = 2 if news else 1
+    if _OF_A_PERIOD.search(blocks[index].first.text) and index + 1 < len(blocks):
+        return blocks[index + 1].kind in ("text", "list", "heading")
     for block in blocks[index + 1 : index + (6 if news else 3)]:
         text = block.first.text
         if block.kind == "text" and (len(text) > LONGEST_NAME or is_finished(text)):

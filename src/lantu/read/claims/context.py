@@ -20,9 +20,10 @@ _RAISING = re.compile(
     r"(?:提高|提升|下调|降低|上调|调整优化|调整完善|调整|增加|扩大|加大|改善|优化|完善|健全|发展|推进|推动|开展|实施|加强|强化|巩固|落实|支持|促进"
     r"|深化|做好|抓好)了?"
 )
+_REMARK = re.compile(r"（[^（）]*(?:）|$)|^[^（）]*）")
 #: Clauses that tell how or why, not what of.
 _ASIDE = re.compile(
-    r"^(?:在|通过|为|以|从|按照|围绕|对|努力|把|让|使|确保|坚持|聚焦|立足|另|一方面)"
+    r"^(?:在|通过|为|以|从|按照|围绕|对|按|努力|把|让|使|确保|坚持|聚焦|立足|另|一方面)"
 )
 _RUNNING = re.compile(r"^连续(?:第)?[\d一二两三四五六七八九十]{1,2}年")
 _ENDING = re.compile(r"(?<=..)(?:培养|建设|发展|管理|改革|供给|效益|形势|态势|力度)$")
@@ -43,6 +44,7 @@ def between(text: str, end: int, slot: Slot) -> str:
 def _told(before: str) -> str:
     if not before:
         return ""
+    before = _REMARK.sub("", before)
     clauses = _CLAUSE_END.split(before)[-NEAREST:]
     told = [c for c in reversed(clauses) if not _ASIDE.match(c)]
     return next((thing for c in told if (thing := _thing_of(c))), "")

@@ -145,10 +145,13 @@ class Frames:
             return self._yearly_section(title, frame)
         past = named_plan(title)
         if past and past[1] < period[0] and _SITUATION.search(title):
-            return replace(frame, role="actual", year=past[1], span=past)
+            anchor = Anchor(period[0], past)
+            return replace(frame, role="actual", year=past[1], span=past, anchor=anchor)
         if period and _SITUATION.search(section.title) and frame.role == "target":
             first = period[0]
-            return replace(frame, role="actual", year=first - 1, span=(first - 5, first - 1))
+            span = (first - 5, first - 1)
+            anchor = Anchor(first, span)
+            return replace(frame, role="actual", year=first - 1, span=span, anchor=anchor)
         return frame
 
     def _yearly_section(self, title: str, frame: Frame) -> Frame:
@@ -168,7 +171,8 @@ class Frames:
         past = named_plan(_SENTENCE.split(paragraph.text[:_LEAD], maxsplit=1)[0])
         if past is None or past[1] >= period[0]:
             return frame
-        return replace(frame, role="actual", year=past[1], span=past, several=True)
+        anchor = Anchor(past[1] + 1, past)
+        return Frame("actual", past[1], past, anchor, several=True)
 
     def _report_section(self, section: Section, frame: Frame) -> Frame:
         if section.kind == "title" or self._year is None or (section.level > 1 and section.number):

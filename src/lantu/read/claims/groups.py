@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lantu.read.claims.counted import COUNTING, clean_right
+from lantu.read.claims.fulfilment import plan_share, share_name
 from lantu.read.claims.joining import joined_names, two_sides
 from lantu.read.claims.lexicon import ATTRIBUTES
 from lantu.read.claims.owners import owned
@@ -14,7 +15,7 @@ from lantu.read.claims.phrase import Phrase, strip_lead
 from lantu.read.claims.ranks import of_their_owner, rank_name, rank_subjects
 from lantu.read.claims.slots import Slot
 from lantu.read.claims.state import State, Subject
-from lantu.read.claims.subjects import PLAN_SHARE, subject_of
+from lantu.read.claims.subjects import subject_of
 from lantu.read.claims.words import trimmed, with_verb
 from lantu.text.units import base_unit, unit_class
 
@@ -41,6 +42,10 @@ def share_unit(group: Sequence[Slot]) -> None:
         for slot in group[1:]:
             if slot.quantity.unit in ("位", "名", ""):
                 slot.quantity.kind = "rank"
+    bounds = {s.quantity.comparator for s in group} - {"eq"}
+    if len(bounds) == 1 and "range" not in bounds and "分别" in group[0].left:
+        for slot in group:
+            slot.quantity.comparator = next(iter(bounds))
     if any(s.quantity.unit == "个百分点" for s in group):
         for slot in group:
             if slot.quantity.unit == "个":
@@ -66,11 +71,14 @@ def group_subjects(
     first = group[0]
     if first.quantity.kind == "rank":
         return [(first, s) for s in rank_subjects(first, state)]
+    if phrase.each and not phrase.rest and len(state.names) > 1 and first.left.startswith("均"):
+        return [(first, Subject(n, "each")) for n in state.names]
     if phrase.each or phrase.apart or first.quantity.kind == "doubling":
         name = trimmed(strip_lead(phrase.rest))
         names = joined_names(name) or two_sides(name)
         if len(names) > 1 and not clean_right(first.right):
             names = with_verb(names, state.verb if first.link == "list" else "")
+            state.names = names
             return [(first, Subject(n, "each", n)) for n in names]
     return [(first, subject_of(first, phrase, state))]
 
@@ -98,14 +106,15 @@ def _dealt(group: Sequence[Slot], phrase: Phrase, state: State) -> list[str]:
     """As many names as there are numbers; an empty list where the words do not give them."""
     ranked = group[0].quantity.kind == "rank"
     sorts = {"rank" if ranked else unit_class(s.quantity.unit) for s in group}
-    if len(sorts) > 1 and not phrase.apart and sorts != {"count", "points"}:
+    known = not phrase.rest and len(state.names) == len(group)
+    if len(sorts) > 1 and not (phrase.apart or known) and sorts != {"count", "points"}:
         return []
     first, ending = group[0], ""
-    planned = PLAN_SHARE.search(first.left) if sorts == {"percent"} else None
+    planned = plan_share(first.left) if sorts == {"percent"} else None
     if ranked:
         name = rank_name(first)
     elif planned:
-        name, ending = strip_lead(first.left[: planned.start()]), planned[1] + "完成率"
+        name, ending = strip_lead(first.left[: planned.start()]), share_name("", planned)
     else:
         name = trimmed(strip_lead(phrase.rest))
     owner, of, wholes = phrase.rest.partition("占")

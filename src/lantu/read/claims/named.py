@@ -8,7 +8,7 @@ from lantu.read.claims.counted import COUNTING
 from lantu.read.claims.heads import head_of
 from lantu.read.claims.lexicon import ATTRIBUTES, CONTENT_LEAD, EMPTY, LEADING
 from lantu.read.claims.nouns import THING_END
-from lantu.read.claims.owners import broken_down, owned, owner_of
+from lantu.read.claims.owners import broken_down, counterpart, of_people, owned, owner_of
 from lantu.read.claims.phrase import Phrase
 from lantu.read.claims.slots import Slot
 from lantu.read.claims.state import State, Subject
@@ -30,21 +30,25 @@ def named_subject(slot: Slot, phrase: Phrase, name: str, sort: str, state: State
     if state.opened and _GRADE.fullmatch(name):  # 国家级平台3个、省级5个
         name += state.indicator.partition("级")[2]
     if not name or name in EMPTY or _TIME_ONLY.fullmatch(name):
-        return _nameless(state)
+        return _nameless(phrase, state)
     return (
         _attribute(name, state)
         or (_deed(slot, name, state) if sort in COUNTING and all_verbs(name) else None)
+        or _completed(name, state)
         or (_part(name, state) if sort in ("percent", "money", "points") else None)
         or _listed(slot, phrase, name, sort, state)
     )
 
 
-def _nameless(state: State) -> Subject:
-    """增长7%: of what the clause before speaks of, else of the claim before."""
+def _nameless(phrase: Phrase, state: State) -> Subject:
+    """增长7%: of what the clause before speaks of, else of the claim before.
+
+    新增A 26个，累计达到46个 goes from the new ones to all.
+    """
     if state.context:
         return Subject(state.context, "context", state.context)
     last = _RAISED.sub("", state.indicator) if state.unit == "年" else state.indicator
-    return Subject(last, "inherited")
+    return Subject(last.removeprefix("新增") if phrase.total else last, "inherited")
 
 
 def _attribute(name: str, state: State) -> Subject | None:
@@ -70,6 +74,12 @@ def _deed(slot: Slot, name: str, state: State) -> Subject | None:
 def _part(name: str, state: State) -> Subject | None:
     parted = broken_down(state.parent, name) if state.parent else ""
     return Subject(parted, "breakdown") if parted else None
+
+
+def _completed(name: str, state: State) -> Subject | None:
+    """The other side of a balance (总收入A，总支出B), or a part of the registered people."""
+    whole = counterpart(state.indicator, name) or of_people(state.parent, name)
+    return Subject(whole, "counterpart", whole) if whole else None
 
 
 def _listed(slot: Slot, phrase: Phrase, name: str, sort: str, state: State) -> Subject:

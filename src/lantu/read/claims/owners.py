@@ -19,7 +19,7 @@ _STANDING_ALONE = word_set("standing_alone")
 _OWN_TOTALS = frozenset(("贷款余额", "存款余额", "税收收入"))
 _TOTALS = frozenset(("总量", "总数", "数量", "总户数"))
 _RATIOS = ("率", "比重", "占比", "增速")
-_RATES = frozenset(("增速", "增幅", "占比", "比重"))
+_RATES = frozenset(("增速", "增幅", "占比", "比重", "规模"))
 _OWNERSHIP = re.compile(
     r"^(?:国有|集体|股份|私营|私人|民营|外商|港澳台|大型|大中型|中型|小型|微型|小微|非公有制).*企业"
 )
@@ -80,3 +80,20 @@ def broken_down(parent: str, name: str) -> str:
     if "企业" in name:
         front = front.removesuffix("企业")
     return front + name + ("" if own else head)
+
+
+_BALANCE = re.compile(r"(总?)(?:收入|支出)(总计|合计)?$")
+
+
+def counterpart(before: str, name: str) -> str:
+    """The other side of a balance: after 一般公共预算总收入, 总支出 is 一般公共预算总支出; or ""."""
+    own, other = _BALANCE.fullmatch(name), _BALANCE.search(before)
+    if own is None or other is None or not other.start() or before.endswith(name):
+        return ""
+    return before[: other.start()] + name
+
+
+def of_people(whole: str, name: str) -> str:
+    """A part of the registered people: after 户籍人口, 城镇人口 is 户籍城镇人口; or ""."""
+    registered = whole.startswith("户籍") and whole.endswith("人口")
+    return "户籍" + name if registered and name.endswith("人口") and "户籍" not in name else ""

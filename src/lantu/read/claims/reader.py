@@ -10,6 +10,7 @@ from lantu.read.claims.confidence import confidence
 from lantu.read.claims.context import between, context_thing
 from lantu.read.claims.counted import chain_deed
 from lantu.read.claims.frames import Frame, Frames
+from lantu.read.claims.fulfilment import set_against
 from lantu.read.claims.groups import group_subjects, groups, said_of, share_unit
 from lantu.read.claims.owners import owner_ahead
 from lantu.read.claims.phrase import Phrase, take_apart
@@ -72,6 +73,9 @@ def _readings(paper: Paper, placed: Sequence[Slot]) -> Iterator[Reading]:
             state.context = between(paper.text, state.end, first)
         _break_down(paper.text, first, state)
         phrase = take_apart(first.left)
+        own = state.period or paper.frame.part or str(paper.frame.year or "")
+        plan = set_against(near, phrase, own)
+        state.plan = plan or (state.plan if first.left == "的" else None)
         state.ahead, state.chain = owner_ahead(near), chain_deed(near)
         share_unit(group)
         for slot, subject in group_subjects(group, phrase, state):
@@ -91,7 +95,7 @@ def _break_down(text: str, slot: Slot, state: State) -> None:
 
 
 def _remember(state: State, slot: Slot, subject: Subject, phrase: Phrase, reading: Reading) -> None:
-    indicator = subject.indicator or state.indicator
+    indicator = subject.of or subject.indicator or state.indicator
     if subject.rule == "rank-inherited":
         indicator = state.indicator
     state.indicator = indicator.removesuffix("新增").removesuffix("净增")
@@ -106,7 +110,15 @@ def _remember(state: State, slot: Slot, subject: Subject, phrase: Phrase, readin
     state.growth = reading.measure == "growth" and phrase.mode in ("rise", "fall")
     state.unit, state.end = slot.quantity.unit, slot.quantity.outer_end
     state.period = reading.period or ""
-    state.started = slot.quantity.end if phrase.start else 0
+    state.started = slot.quantity.end if phrase.start and not phrase.dated else 0
+    if reading.role == "baseline":
+        state.since = phrase.since or _year(reading.period)
+
+
+def _year(period: str | None) -> int:
+    """The last year of a period; 0 for a part of a year or none."""
+    last = (period or "").rpartition("/")[2]
+    return int(last) if last.isdigit() else 0
 
 
 def _claim(

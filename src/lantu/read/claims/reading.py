@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lantu.read.claim import Measure, Role
+from lantu.read.claims.adjuncts import since
 from lantu.read.claims.confidence import features
 from lantu.read.claims.frames import Frame
 from lantu.read.claims.measures import Value, measured
@@ -53,9 +54,7 @@ def read_number(
     """The claim that a number makes of its subject."""
     quantity = slot.quantity
     measure, value = measured(slot, phrase, subject.indicator)
-    role, period, measure = _when(paper, slot, phrase, measure, state)
-    if "inherited" in subject.rule and "/" in state.period and period == str(paper.frame.year):
-        period = state.period
+    role, period, measure = _when(paper, slot, phrase, measure, state, subject)
     indicator, scope = scoped(subject, phrase, slot)
     return Reading(
         quantity.start,
@@ -73,7 +72,7 @@ def read_number(
 
 
 def _when(
-    paper: Paper, slot: Slot, phrase: Phrase, measure: Measure, state: State
+    paper: Paper, slot: Slot, phrase: Phrase, measure: Measure, state: State, subject: Subject
 ) -> tuple[Role, str | None, Measure]:
     """Role and period, and the measure where the period makes it cumulative."""
     end = slot.quantity.outer_end + len(slot.right)
@@ -83,9 +82,31 @@ def _when(
     # 由2022年的A提高到B: the year dates A alone
     if mention is not None and slot.clause_start <= mention.start < state.started:
         mention = None
+    if phrase.planned or phrase.dated:
+        return _set_against(paper, phrase, state, measure)
     role = role_of(paper.frame, phrase, clause, sentence, mention)
     period, measure = period_of(paper.frame, phrase, role, measure, mention, clause)
+    dated = mention is not None and mention.start >= state.end
+    if "inherited" in subject.rule and "/" in state.period and not dated:
+        period = state.period if period == str(paper.frame.year) else period
+    if measure in ("growth", "change"):
+        return role, since(period, phrase.since or _began(phrase, state)), measure
     return role, period, measure
+
+
+def _set_against(
+    paper: Paper, phrase: Phrase, state: State, measure: Measure
+) -> tuple[Role, str | None, Measure]:
+    """A value that the one before is set against: planned for its year, or of an earlier time."""
+    if not phrase.planned:
+        return "baseline", phrase.dated, measure
+    last = state.period.rpartition("/")[2] or str(paper.frame.year or "")
+    return "target", last[:4] or None, measure
+
+
+def _began(phrase: Phrase, state: State) -> int:
+    """The year that a change began with: 由2015年的A增至2020年的B，增长60%; 0 for 同比."""
+    return 0 if phrase.base else state.since
 
 
 _BOUNDS: dict[str, Comparator] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 
@@ -26,11 +27,15 @@ class State:
     chain: str = ""  #: what a list of counted things did, said once at its end
     context: str = ""  #: what the clause before the first claim of the sentence speaks of
     shared: str = ""  #: whose share the claim before is, in a list of shares
+    plan: re.Match[str] | None = None  #: the plan whose value the number is: 完成年计划710亿元的89%
+    since: int = 0  #: the year of the value that a change in the sentence began with
     opened: bool = False  #: the sentence has had a claim
 
     def next_sentence(self, sentence: int, start: int) -> State:
         """The state a new sentence begins with: what it may still refer to is kept."""
-        return State(self.indicator, self.thing, self.topic, self.unit, sentence, start)
+        kept = State(self.indicator, self.thing, self.topic, self.unit, sentence, start)
+        kept.names = self.names
+        return kept
 
 
 @dataclass(slots=True)
@@ -41,3 +46,4 @@ class Subject:
     rule: str
     thing: str | None = None  #: what it makes the new owner of attributes; None leaves the old one
     verb: str = ""
+    of: str = ""  #: what goes on as the sentence's indicator, where that is another

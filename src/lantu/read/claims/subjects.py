@@ -11,6 +11,7 @@ from lantu.read.claims.counted import (
     is_changing,
     is_counting,
 )
+from lantu.read.claims.fulfilment import plan_share, share_name
 from lantu.read.claims.named import named_subject
 from lantu.read.claims.nouns import noun_phrase
 from lantu.read.claims.phrase import Phrase, strip_lead
@@ -21,6 +22,7 @@ from lantu.read.claims.words import (
     all_verbs,
     last_part,
     trimmed,
+    without_heading,
 )
 from lantu.text.units import unit_class
 
@@ -37,15 +39,13 @@ _FUND = re.compile(
 #: 稳定在5%左右的较低水平: words that only judge the number.
 _DEGREE = re.compile(r"(?:水平|区间|范围|高位|低位|增速|速度|增长|幅度)$")
 _FUND_VERBS = frozenset(("增发", "新增", "发行", "发放", "争取"))
-PLAN_SHARE = re.compile(
-    r"(?:分别)?(?:完成|为|占|达|达到|超额完成)(?:年初|全年|年度|年|调整|变动)*"
-    r"(预算|计划|目标|目标任务)(?:任务|数)?的?$"
-)
 
 
 def subject_of(slot: Slot, phrase: Phrase, state: State) -> Subject:
     """The subject of one number by what stands before and behind it."""
     quantity = slot.quantity
+    if state.plan is not None:
+        return _of_plan(slot, state.plan, state)
     if quantity.kind == "ordinal":
         return Subject(noun_phrase(slot.right), "occasion")
     sort = unit_class(quantity.unit)
@@ -66,7 +66,7 @@ def _by_side(slot: Slot, phrase: Phrase, right: str, sort: str, state: State) ->
         return changing_subject(phrase, right)
     if right and is_counting(slot, phrase, sort):
         return counted_subject(slot, phrase, right, state)
-    name = trimmed(strip_lead(last_part(phrase.rest)))
+    name = trimmed(strip_lead(without_heading(last_part(phrase.rest))))
     if state.started and not name:
         return Subject(state.indicator, "inherited")
     behind = _with_words_behind(slot, phrase, name, right, sort) if right else None
@@ -75,11 +75,10 @@ def _by_side(slot: Slot, phrase: Phrase, right: str, sort: str, state: State) ->
 
 def _share_of(slot: Slot, phrase: Phrase, sort: str, state: State) -> Subject | None:
     """The subject of a share: of a plan (完成预算的102%) or of a whole (占…比重)."""
-    if sort == "percent" and (planned := PLAN_SHARE.search(slot.left)):
+    if sort == "percent" and (planned := plan_share(slot.left)):
         name = strip_lead(slot.left[: planned.start()])
-        return Subject(
-            f"{name if len(name) > 1 else state.indicator}{planned[1]}完成率", "plan-share"
-        )
+        of = name if len(name) > 1 else state.indicator
+        return Subject(share_name(of, planned), "plan-share", of=of)
     found = _SHARE.search(phrase.rest)
     if not found:
         whole = slot.left.strip("、的")
@@ -89,6 +88,14 @@ def _share_of(slot: Slot, phrase: Phrase, sort: str, state: State) -> Subject | 
     if sort == "percent" or slot.quantity.kind == "fraction" or phrase.rest.startswith("占"):
         return _share(phrase.rest, found, state)
     return None
+
+
+def _of_plan(slot: Slot, plan: re.Match[str], state: State) -> Subject:
+    """The subject of a planned value and of its share: 完成年计划710亿元 的89%."""
+    if slot.left == "的":
+        return Subject(share_name(state.indicator, plan), "plan-share", of=state.indicator)
+    name = strip_lead(slot.left[: plan.start()])
+    return Subject(name if len(name) > 1 else state.indicator, "planned")
 
 
 def _is_whole(left: str) -> bool:

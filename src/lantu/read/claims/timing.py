@@ -87,7 +87,8 @@ def mention_for(
         if mention.sort == "whole":
             best = None if best is None or "-" in (best.period or "") else best
         elif mention.sort in ("point", "span"):
-            apart = free and enclosing(spans, mention.start) is not None
+            around = enclosing(spans, mention.start) if free else None
+            apart = around is not None and around[0] < mention.start
             if not apart and not _dates_other(text, mention, slot):
                 best = mention
     return best
@@ -127,6 +128,8 @@ def period_of(
         return _before(frame, clause), measure
     level = measure == "level" and not phrase.moved
     flow = measure == "cumulative" or (level and bool(_FLOW.search(clause)))
+    if phrase.total and "-" in (mention.period or "" if mention else frame.part):
+        measure, flow = "level", False  # so far this year: no total of several years
     if mention is not None and mention.period is not None:
         return _stated(mention, measure, flow)
     if frame.year is None:

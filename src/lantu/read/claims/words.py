@@ -88,3 +88,18 @@ def last_part(text: str) -> str:
 def trimmed(name: str) -> str:
     """A name without the words that only lead to its number: 人均GDP有望, 装机在全国率先破亿."""
     return _FIRST_TIME.sub("", _TAIL.sub("", name))
+
+
+_RUN_IN = re.compile(r"([\u4e00-\u9fff]{2,6}?)(?:全年|年末)(?=[\u4e00-\u9fff]{4})")
+
+
+def without_heading(name: str) -> str:
+    """A name without a heading run into it, told by 全年 or its own word again behind 年末.
+
+    畜牧全年出栏生猪 → 出栏生猪, 人口年末常住人口 → 常住人口; 金融机构年末存款余额 stays.
+    """
+    found = _RUN_IN.match(name)
+    if found is None:
+        return name
+    again = found[0].endswith("全年") or found[1][-2:] in name[found.end() :]
+    return name[found.end() :] if again else name

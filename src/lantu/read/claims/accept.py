@@ -34,6 +34,7 @@ _HALVED = re.compile(r"(?:减少|下降|降低|压减|压缩|精简|缩短|占|�
 _EVERY = re.compile(r"每(?:增长|提高|下降|增加|减少|降低|上升)$")
 _COUNTING_OUT = frozenset("第前每")
 _NAME_ENDS = frozenset("号线版代强国")
+_JOINTS = frozenset("、和与及")
 _AFTER_LETTERS = frozenset(("percent", "money", "points", "count", "people"))
 
 
@@ -41,6 +42,7 @@ def accepted(
     text: str, quantities: Sequence[Quantity], spans: Sequence[tuple[int, int, str]]
 ) -> list[Quantity]:
     """The quantities of a paragraph that may be claims, in order."""
+    _share_units(text, quantities)
     kept: list[Quantity] = []
     for quantity in quantities:
         around = enclosing(spans, quantity.start) if spans else None
@@ -49,6 +51,18 @@ def accepted(
         if _CHECKS.get(quantity.kind, _amount)(quantity, text):
             kept.append(quantity)
     return without_classes(text, kept)
+
+
+def _share_units(text: str, quantities: Sequence[Quantity]) -> None:
+    """分别回落2.1和1.6个百分点: a unit said once, at the last of joined decimals, holds for all."""
+    for before, quantity in zip(quantities[-2::-1], quantities[:0:-1], strict=True):
+        joined = before.kind == "bare" and text[before.end : quantity.start] in _JOINTS
+        if (
+            joined
+            and quantity.kind == "amount"
+            and "分别" in text[max(0, before.start - 40) : before.start]
+        ):
+            before.unit, before.kind = quantity.unit, "amount"
 
 
 def _may_be_enclosed(quantity: Quantity, around: tuple[int, int, str]) -> bool:

@@ -1,4 +1,4 @@
-"""What a number is measured against: 比“十五”末增长1倍, 比上年执行数下降3%, 较上年同期90亿元增收5亿元."""
+"""Comparisons before a number: 比“十五”末增长1倍, 比上年执行数下降3%, 同比减收5亿元."""
 
 from __future__ import annotations
 

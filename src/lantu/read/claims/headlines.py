@@ -10,7 +10,9 @@ from lantu.text.periods import Anchor, find_times, plan_years
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _RANGE = re.compile(r"(20\d\d)\s?年?\s?(?:[-—－–~～至到]|——)\s?(20\d\d)(?!\d)")
-_PLAN = re.compile(r"(?<![二三四五六七八九])(十[一二三四五六七八九]?五)(?!年|[规计]划的?(?:纲|要|建议|编制))")
+_PLAN = re.compile(
+    r"(?<![二三四五六七八九])(十[一二三四五六七八九]?五)(?!年|[规计]划的?(?:纲|建议|编制))"
+)
 _COMPARED = re.compile(r"[比较与]“?$")
 #: A part of a report that tells what was carried out, whatever else its heading says.
 _CARRIED_OUT = re.compile(r"执行情况|完成情况|实施情况|落实情况|决算|回顾|总结")

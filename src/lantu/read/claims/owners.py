@@ -86,7 +86,7 @@ _BALANCE = re.compile(r"(总?)(?:收入|支出)(总计|合计)?$")
 
 
 def counterpart(before: str, name: str) -> str:
-    """The other side of a balance: after 一般公共预算总收入, 总支出 is 一般公共预算总支出; or ""."""
+    """The other side of a balance: after 公共预算总收入, 总支出 is 公共预算总支出; or ""."""
     own, other = _BALANCE.fullmatch(name), _BALANCE.search(before)
     if own is None or other is None or not other.start() or before.endswith(name):
         return ""

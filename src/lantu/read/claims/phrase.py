@@ -50,7 +50,9 @@ _TIME_TAIL = re.compile(
 
 
 #: On what footing a rate is given, said before it without a name: 自然增幅, 可比增长.
-_BASES = frozenset(("自然", "自然口径", "同口径", "可比", "可比口径", "按可比口径", "剔除不可比因素"))
+_BASES = frozenset(
+    ("自然", "自然口径", "同口径", "可比", "可比口径", "按可比口径", "剔除不可比因素")
+)
 _TO_EACH = re.compile(r"(?<=[到至为达])(?:人均|每人)$")
 
 

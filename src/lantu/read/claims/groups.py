@@ -129,7 +129,7 @@ def _dealt(group: Sequence[Slot], phrase: Phrase, state: State) -> list[str]:
 
 
 def _names(name: str, count: int) -> list[str]:
-    name = _SUMMED.sub("", name)
+    name = _SUMMED.sub("", name).replace("存、贷款", "存贷款")
     return joined_names(name, count) or (two_sides(name) if count == 2 else [])
 
 

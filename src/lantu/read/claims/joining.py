@@ -35,6 +35,8 @@ def joined_names(text: str, count: int = 0) -> list[str]:
 
     With ``count``, only if there are that many; else an empty list.
     """
+    if text.startswith("存、贷款"):
+        return []
     sectors = _SECTORS.match(text)
     if sectors:
         names = [f"第{c}产业" for c in "一二三" if c in sectors[0]]

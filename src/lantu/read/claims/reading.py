@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lantu.read.claim import Measure, Role
 from lantu.read.claims.adjuncts import since
@@ -16,7 +16,7 @@ from lantu.read.claims.phrase import Phrase
 from lantu.read.claims.scope import scoped
 from lantu.read.claims.slots import Slot
 from lantu.read.claims.state import State, Subject
-from lantu.read.claims.timing import mention_for, period_of, role_of
+from lantu.read.claims.timing import arranged, mention_for, period_of, role_of
 from lantu.text.comparators import Comparator
 from lantu.text.periods import TimeMention
 
@@ -84,14 +84,26 @@ def _when(
         mention = None
     if phrase.planned or phrase.dated:
         return _set_against(paper, phrase, state, measure)
-    role = role_of(paper.frame, phrase, clause, sentence, mention)
-    period, measure = period_of(paper.frame, phrase, role, measure, mention, clause)
+    frame = _frame(paper, state, mention, sentence)
+    role = role_of(frame, phrase, clause, sentence, mention)
+    period, measure = period_of(frame, phrase, role, measure, mention, clause)
     dated = mention is not None and mention.start >= state.end
-    if "inherited" in subject.rule and "/" in state.period and not dated:
+    spread = "/" in state.period and not dated and not phrase.base
+    if "inherited" in subject.rule and spread:
         period = state.period if period == str(paper.frame.year) else period
     if measure in ("growth", "change"):
         return role, since(period, phrase.since or _began(phrase, state)), measure
     return role, period, measure
+
+
+def _frame(paper: Paper, state: State, mention: TimeMention | None, sentence: str) -> Frame:
+    """The paragraph's frame; behind sums set out for a year ahead, that of the year ahead."""
+    frame = paper.frame
+    if mention is not None:
+        state.arranged = arranged(frame, mention, sentence) if frame.role == "actual" else 0
+    if mention is not None or not state.arranged:
+        return frame
+    return replace(frame, role="target", year=state.arranged, span=None, part="")
 
 
 def _set_against(

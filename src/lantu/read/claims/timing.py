@@ -39,7 +39,7 @@ def role_of(
     """
     if phrase.start:
         return "baseline"
-    dated = _dated_role(frame, mention)
+    dated = _dated_role(frame, mention, sentence)
     if dated is not None:
         return dated
     if frame.role == "target":
@@ -52,18 +52,32 @@ def role_of(
     return "actual"
 
 
-def _dated_role(frame: Frame, mention: TimeMention | None) -> Role | None:
+def arranged(frame: Frame, mention: TimeMention | None, sentence: str) -> int:
+    """The year ahead for which a report's sentence sets out sums: 2024年收入安排65亿元; else 0."""
+    if mention is None or not mention.period or frame.year is None:
+        return 0
+    last = int(mention.period.rpartition("/")[2][:4])
+    ahead = last >= frame.year if frame.loose else last > frame.year
+    return last if ahead and _ARRANGED.search(sentence) else 0
+
+
+def _dated_role(frame: Frame, mention: TimeMention | None, sentence: str) -> Role | None:
     year = frame.anchor.year
     if mention is None or not mention.period or year is None:
         return None
     last = int(mention.period.split("/")[-1][:4])
     if frame.role == "target" and last < year:
         return "actual"
+    if frame.role == "actual" and arranged(frame, mention, sentence):
+        return "target"
     if frame.role == "actual" and (last > year or (frame.anchor.plan is not None and last == year)):
         return "target"
     return None
 
 
+_ARRANGED = re.compile(
+    r"(?:收入|支出|预算|基金|拟|预计|总[计额])[^，；。]{0,6}安排|预算草案|(?:收入|支出)预[计期]"
+)
 _EVENT = re.compile(
     r"[^，。；]{0,8}(?:竣工|通车|投产|开工|成立|获批|揭牌|召开|印发|启动|正式|发布|挂牌|出台|迈上|以来)"
 )

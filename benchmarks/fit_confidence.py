@@ -21,7 +21,7 @@ from lantu.read.claims.reader import explained_claims
 from lantu.read.document import read_document
 
 BANDS = ((0.0, 0.5), (0.5, 0.8), (0.8, 0.95), (0.95, 1.01))
-ROUNDS, STEP, PULL = 400, 0.6, 0.014
+ROUNDS, STEP, PULL = 400, 0.6, 0.010
 
 Sample = tuple[list[str], bool]
 

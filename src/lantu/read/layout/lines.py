@@ -48,7 +48,7 @@ _CONTENTS = re.compile(r"[.…·．\s\-]{2,}[（(]?\d{1,4}[)）]?$|\t\d{1,4}$")
 class Line:
     """One non-blank line. ``start:end`` is its span without the blanks around it."""
 
-    __slots__ = ("body", "end", "gap", "indent", "kind", "mark", "start", "stop", "text")
+    __slots__ = ("body", "end", "gap", "indent", "kind", "mark", "parted", "start", "stop", "text")
 
     def __init__(self, start: int, text: str, gap: int, indent: int) -> None:
         self.start = start
@@ -60,6 +60,7 @@ class Line:
         self.mark: Mark | None = None
         self.stop = 0  #: position in ``text`` where its heading ends; 0 for none
         self.kind: LineKind = "text"
+        self.parted: re.Pattern[str] | None = None  #: what parts a row's cells, where no tab does
 
 
 def split_lines(text: str) -> list[Line]:

@@ -7,6 +7,7 @@ import re
 from lantu.read.layout.blocks import Block
 from lantu.read.layout.lines import Line, is_finished
 from lantu.read.layout.outline import clean_title
+from lantu.read.layout.plain_rows import plain_cells
 from lantu.text.documents import Cell, Table
 
 #: a line below a table that explains it, beside those that are marked 注：
@@ -23,8 +24,9 @@ def text_table(text: str, blocks: list[Block], index: int, section: int | None) 
     widths = set()
     for row, line in enumerate(block.lines):
         found = _cells_of(text, line, row)
-        widths.add(len(found))
-        cells.extend(found)
+        if found:
+            widths.add(len(found))
+            cells.extend(found)
     return Table(
         start=cells[0].start,
         end=block.last.end,
@@ -37,6 +39,9 @@ def text_table(text: str, blocks: list[Block], index: int, section: int | None) 
 
 
 def _cells_of(text: str, line: Line, row: int) -> list[Cell]:
+    if line.parted is not None:
+        spans = plain_cells(line, text)
+        return [Cell(row, i, 1, 1, a, b, text[a:b]) for i, (a, b) in enumerate(spans)]
     start = line.start
     while start and text[start - 1] in "\t \u3000":
         start -= 1  # tabs before the first word are empty cells
@@ -50,15 +55,17 @@ def _cells_of(text: str, line: Line, row: int) -> list[Cell]:
 
 
 def caption_above(blocks: list[Block], index: int) -> str:
-    """The title line above a table, a line that only names the unit skipped."""
+    """The title line above a table, with the line between that only names the unit."""
+    unit = ""
     for above in reversed(blocks[max(0, index - 2) : index]):
         text = above.first.text
         if above.kind == "table" or len(above.lines) > 1 or len(text) > 60:
-            return ""
+            return unit
         if text.lstrip("（(").startswith("单位"):
+            unit = unit or "（" + text.strip("（()） \t\u3000") + "）"
             continue
-        return "" if is_finished(text) else clean_title(text)
-    return ""
+        return unit if is_finished(text) else clean_title(text) + unit
+    return unit
 
 
 def notes_below(blocks: list[Block], index: int) -> tuple[tuple[int, int], ...]:

@@ -13,6 +13,7 @@ from lantu.read.layout.hints import hinted_headings
 from lantu.read.layout.lines import Line, split_lines
 from lantu.read.layout.marks import OUTER, TITLE, Style
 from lantu.read.layout.outline import Outline, clean_title
+from lantu.read.layout.plain_rows import mark_plain_rows
 from lantu.read.layout.rows import caption_above, notes_below, text_table
 from lantu.read.layout.sentences import split_sentences
 from lantu.read.layout.titles import merge_broken_heading, title_block, unnumbered_headings
@@ -64,6 +65,8 @@ def lay_out(extract: Extract) -> Layout:
 def _blocks(extract: Extract) -> list[Block]:
     """The text's blocks; the lines of a table that the file marks are one block each."""
     lines = split_lines(extract.text)
+    if not extract.tables:
+        mark_plain_rows(lines)
     blocks: list[Block] = []
     begin = 0
     for number, table in enumerate(extract.tables):

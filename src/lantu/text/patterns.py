@@ -11,7 +11,9 @@ from lantu.text.units import UNIT
 
 ARABIC = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _DIGITS = "一两二三四五六七八九十百千"
-_NUMERAL = f"(?:[{_DIGITS[1:]}][{_DIGITS}万亿]*|万亿?|亿)"
+#: Runs are bounded, so that a text of nothing but numerals still takes linear time.
+_RUN = "{1,20}"
+_NUMERAL = f"(?:[{_DIGITS[1:]}][{_DIGITS}万亿]{{0,20}}|万亿?|亿)"
 _DASH = r"(?:-{1,2}|—{1,2}|–|~|～|至|到)"
 _TO = "[-—–~至]{1,2}"
 
@@ -22,7 +24,7 @@ _SKIPPED = "|".join(
         r"(?:年度?(?:\d{1,2}月(?:\d{1,2}[日号])?)?|(?=[、—-]))",
         r"\d{1,2}(?:[-—–~至]\d{1,2})?月份?(?:\d{1,2}[日号])?|前\d+个?月",
         r"PM2\.5|PM10|[〔\[［]\d+[〕\]］]",
-        r"[A-Za-z]+[-—]?\d+(?:\.\d+)?(?![\d.,]*(?:%|亿|万|个百))",
+        r"[A-Za-z]{1,20}[-—]?\d+(?:\.\d+)?(?![\d.,]*(?:%|亿|万|个百))",
         r"\d+(?:\.\d+)?[A-FGKO](?![A-Za-z])",
         r"\d+(?:\+[\dA-ZXN]+)+",
         r"\d{1,2}:\d\d(?=[，。至—-])",
@@ -38,8 +40,9 @@ _COMPOUND = (
 )
 #: 7363.9亿元, 4000余公里, 2到3个工作日, 5000亿级
 _AMOUNT = (
-    rf"(?P<number>{ARABIC})(?:(?:[百千万亿]*(?:{UNIT})?){_DASH}(?P<high>{ARABIC}))?"
+    rf"(?P<number>{ARABIC})(?:(?:[百千万亿]{{0,6}}(?:{UNIT})?){_DASH}(?P<high>{ARABIC}))?"
     r"(?P<more>[余多几来]?)(?P<magnitude>[十百千万亿]{0,3})(?P<more_after>[余多来]?)"
+    r"(?P<beyond>(?<=[万千][余多])亿)?"
     rf"(?P<unit>级|{UNIT})?"
 )
 #: 三百多户, 十大, 近三倍
@@ -58,17 +61,17 @@ PATTERN = re.compile(
             f"(?P<skip>{_SKIPPED})",
             f"(?P<shares>{ARABIC}(?::{ARABIC})+)",
             r"(?P<fraction>\d{1,2}/\d{1,2}(?![\d/年月]))",
-            rf"第(?P<ordinal>\d+|[{_DIGITS}]+)(?P<ordinal_unit>位|名|次|届|座|个|家|批|大)?",
+            rf"第(?P<ordinal>\d+|[{_DIGITS}]{_RUN})(?P<ordinal_unit>位|名|次|届|座|个|家|批|大)?",
             _COMPOUND,
             "(?P<tenths>[一两三四五六七八九])成(?![为立功员果绩长本效都熟品型就套渝分交年人不])",
             "(?P<half>一半)",
             _AMOUNT,
-            f"百分之(?P<percent>{ARABIC}|[一二三四五六七八九十百零]+)",
-            f"(?P<denominator>[{_DIGITS}]+)分之(?P<numerator>[{_DIGITS}]+)",
+            f"百分之(?P<percent>{ARABIC}|[一二三四五六七八九十百零]{_RUN})",
+            f"(?P<denominator>[{_DIGITS}]{_RUN})分之(?P<numerator>[{_DIGITS}]{_RUN})",
             "翻(?P<doubling>了?[一两二三四]?)番",
-            "(?P<streak>[二三四五六七八九十]+)连(?P<streak_unit>[增涨升降丰冠])",
+            "(?P<streak>[二三四五六七八九十]{1,6})连(?P<streak_unit>[增涨升降丰冠])",
             "(?P<first>首位|榜首|之首|之冠)",
-            f"(?P<level>[百千万]*[百千万亿])(?:级|(?={_STEP}))",
+            f"(?P<level>[百千万]{{0,6}}[百千万亿])(?:级|(?={_STEP}))",
             _COUNTED,
         )
     )

@@ -130,6 +130,7 @@ def _amount(match: re.Match[str]) -> Quantity:
     low, high, more, magnitude, more_after, unit = match.group(
         "number", "high", "more", "magnitude", "more_after", "unit"
     )
+    magnitude += match["beyond"] or ""
     value = arabic(low)
     if unit == "级":
         return _made(match, value, magnitude + "元", "level")
@@ -248,6 +249,7 @@ _READERS: dict[str, Callable[[re.Match[str]], Quantity | None]] = {
     "ordinal_unit": _ordinal,
     "unit": _amount,
     "more_after": _amount,
+    "beyond": _amount,
     "compound_tail": _compound,
     "compound_unit": _compound,
     "tenths": _tenths,

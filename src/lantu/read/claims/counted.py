@@ -17,6 +17,9 @@ COUNTING = frozenset(("count", "people", "physical", "", "time"))
 _LONGEST_LEAD = 14
 _CLEAN_RIGHT = re.compile(r"^(?:的|以上的|左右的|以内的|（[^）]*）)+|（[^）]{6,}）")
 _MEASURES_TAKEN = re.compile(r"(?:措施|举措|政策|工程|任务|行动|条款|事项|实事|计划|改革|清单)$")
+_DEED_ALONE = re.compile(
+    r"(?:加快|建成|竣工|投产|投用|开工|完工|正在|正式|全部|全面|基本|已|均|居(?!民)|位列|排(?![放水污])|进入)"
+)
 _BENEFIT = re.compile(
     r"(?:参保|受益|参加|参与|领取[\u4e00-\u9fff]{2,6}|享受[\u4e00-\u9fff]{2,8}|获益)"
 )
@@ -88,6 +91,8 @@ def _without_lead(slot: Slot, phrase: Phrase, noun: str, state: State) -> Subjec
     if people and (_BENEFIT.fullmatch(noun) or all_verbs(noun)):
         whose = state.thing if state.opened else state.context
         return Subject(f"{whose}{noun}人数", "counted-benefit")
+    if state.thing and _DEED_ALONE.match(noun):  # 25个项目11个竣工、14个加快建设
+        return Subject(state.thing + noun, "counted-deed")
     if slot.link == "list" and state.verb and not phrase.mode:
         return Subject(state.verb + noun, "counted-list", noun, state.verb)
     return Subject(noun + (state.chain if len(noun) < 9 else ""), "counted", noun)
@@ -112,6 +117,8 @@ def _after_words(slot: Slot, rest: str, owner: str, noun: str) -> Subject:
     if examples and opening and opening.category == "content":
         return Subject(opening.word + noun, "counted-examples", noun, opening.word)
     listed = slot.quantity.numeral and "、" in rest
+    if examples and len(noun) < 3 and len(owner) < 2 * _LONGEST_LEAD:
+        return Subject(owner + noun, "counted-examples", owner + noun)
     if examples or listed or (PLACE_END.search(rest) and len(rest) < 9):
         return Subject(noun, "counted-examples", noun)
     lead = owner if len(owner) <= _LONGEST_LEAD else ""

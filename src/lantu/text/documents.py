@@ -103,6 +103,7 @@ class Table:
     caption: str  #: the line above it, or the file's own caption
     section: int | None
     exact: bool
+    unit: str = ""  #: the line above it that names the unit of all its columns: 单位：万吨
     notes: tuple[tuple[int, int], ...] = ()  #: spans of the notes below it (注：…, ①…)
 
 

@@ -1,4 +1,4 @@
-"""Rows of tables that plain text sets with pipes or blanks: ``稻谷 2177 0.9``, ``城镇 | 228 | 73``."""
+"""Rows of tables that plain text sets with pipes or blanks: ``稻谷 2177 0.9``, ``城镇 | 228``."""
 
 from __future__ import annotations
 

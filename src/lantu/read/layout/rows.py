@@ -10,6 +10,7 @@ from lantu.read.layout.outline import clean_title
 from lantu.read.layout.plain_rows import plain_cells
 from lantu.text.documents import Cell, Table
 
+_UNIT_LINE = re.compile(r"[（(]?(?:计量)?单位")
 #: a line below a table that explains it, beside those that are marked 注：
 _FOOTNOTE = re.compile(r"[①-⑳*＊^]|[\[［]\s?[\]］]")
 
@@ -32,6 +33,7 @@ def text_table(text: str, blocks: list[Block], index: int, section: int | None) 
         end=block.last.end,
         cells=tuple(cells),
         caption=caption_above(blocks, index),
+        unit=unit_above(blocks, index),
         section=section,
         exact=len(widths) == 1,
         notes=notes_below(blocks, index),
@@ -55,17 +57,21 @@ def _cells_of(text: str, line: Line, row: int) -> list[Cell]:
 
 
 def caption_above(blocks: list[Block], index: int) -> str:
-    """The title line above a table, with the line between that only names the unit."""
-    unit = ""
+    """The title line above a table, a line that only names the unit skipped."""
     for above in reversed(blocks[max(0, index - 2) : index]):
         text = above.first.text
         if above.kind == "table" or len(above.lines) > 1 or len(text) > 60:
-            return unit
-        if text.lstrip("（(").startswith("单位"):
-            unit = unit or "（" + text.strip("（()） \t\u3000") + "）"
+            return ""
+        if _UNIT_LINE.match(text):
             continue
-        return unit if is_finished(text) else clean_title(text) + unit
-    return unit
+        return "" if is_finished(text) else clean_title(text)
+    return ""
+
+
+def unit_above(blocks: list[Block], index: int) -> str:
+    """The line right above a table that only names its unit (单位：万吨); "" without one."""
+    text = blocks[index - 1].first.text if index else ""
+    return text.strip("（()） \t\u3000") if len(text) < 60 and _UNIT_LINE.match(text) else ""
 
 
 def notes_below(blocks: list[Block], index: int) -> tuple[tuple[int, int], ...]:

@@ -14,7 +14,7 @@ from lantu.read.layout.lines import Line, split_lines
 from lantu.read.layout.marks import OUTER, TITLE, Style
 from lantu.read.layout.outline import Outline, clean_title
 from lantu.read.layout.plain_rows import mark_plain_rows
-from lantu.read.layout.rows import caption_above, notes_below, text_table
+from lantu.read.layout.rows import caption_above, notes_below, text_table, unit_above
 from lantu.read.layout.sentences import split_sentences
 from lantu.read.layout.titles import merge_broken_heading, title_block, unnumbered_headings
 from lantu.text.documents import Paragraph, Section, Sentence, Table
@@ -114,6 +114,7 @@ def _table(extract: Extract, blocks: list[Block], index: int, section: int | Non
         table,
         section=section,
         caption=table.caption or caption_above(blocks, index),
+        unit=table.unit or unit_above(blocks, index),
         notes=notes_below(blocks, index),
     )
 

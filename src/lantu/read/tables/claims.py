@@ -69,7 +69,8 @@ def _goes_on(document: Document, before: TableReading, table: Table, grid: Grid)
 def _read_table(document: Document, table: Table, grid: Grid, frame: Frame | None) -> TableReading:
     """A table's rows; under the frame of the table it continues, where one is given."""
     exact = table.exact and (frame is None or grid.width == len(frame.columns))
-    caption = read_caption([table.caption, *grid.titles], document.profile.year)
+    above = f"{table.caption}（{table.unit}）" if table.unit else table.caption
+    caption = read_caption([above, *grid.titles], document.profile.year)
     frame = frame or read_frame(grid, caption, document.profile, exact=exact)
     rows = exact_rows(grid, frame) if exact else ragged_rows(grid, frame)
     return TableReading(table, frame, tuple(with_parents(rows)), read_notes(document, table))

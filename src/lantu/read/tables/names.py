@@ -24,7 +24,9 @@ _DECLINE = re.compile(
 _GROWTH = re.compile(
     r"(?:年均|平均|累计|实际|同比|可比|名义)*(?<!自然)(?:增长|增速|增幅)(?:率|速度|幅度|百分比)?$"
 )
-_RISE = re.compile(r"(?:累计|年均)?(?:提高|提升|增加)(?:值|幅度)?$")
+_RISE = re.compile(
+    r"(?:累计|年均)?(?:(?:提高|提升)(?:值|幅度)?|增加(?:幅度)?|(?<=[率重度])增加值)$"
+)
 #: Words that head a measured thing: with one of them at its end a name stands on its own.
 _HEAD = re.compile(
     r"(?:[率数额值]|比例|比重|占比|浓度|总量|总额|数量|产量|(?<!质)量|面积|里程|收入|支出|寿命|年限|水平|指数|强度|系数|规模|能力|密度)$"

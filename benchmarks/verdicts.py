@@ -1,7 +1,7 @@
 """180 million monthly values judged on two cores, beside DuckDB's GROUP BY and pandas.
 
-    make bench AREA=verdicts            3,000 places × 1,000 indicators × 60 months
-    make bench AREA=verdicts spark      a twentieth judged by Spark as well: identical verdicts?
+    make bench AREA=verdicts               3,000 places × 1,000 indicators × 60 months
+    python -m benchmarks verdicts spark    a twentieth judged by Spark too: identical verdicts?
 
 The values are made up (seeded) and written to a temporary folder (about 600 MB). DuckDB and pandas
 are no dependencies: LANTU_BENCH_PYTHON names the Python of an environment that has them
@@ -85,13 +85,16 @@ def targets() -> pl.DataFrame:
     )
 
 
-def judged(folder: Path, source: Path, asked: pl.DataFrame, engine: str = "local") -> float:
+Times = tuple[float, float]  # by the clock, and of processors
+
+
+def judged(folder: Path, source: Path, asked: pl.DataFrame, engine: str = "local") -> Times:
     work = Judging(source, asked, folder, KNOWN, MONTHS)
-    start = time.perf_counter()
+    start, busy = time.perf_counter(), time.process_time()
     count = judge_file(work, engine=engine, block=CHUNK)  # type: ignore[arg-type]
-    spent = time.perf_counter() - start
-    print(f"{engine}: {count:,} verdicts in {spent:.1f} s")
-    return spent
+    spent, busy = time.perf_counter() - start, time.process_time() - busy
+    print(f"{engine}: {count:,} verdicts in {spent:.1f} s ({busy:.1f} s of processors)")
+    return spent, busy
 
 
 def statuses(folder: Path, below: int) -> dict[str, int]:
@@ -100,7 +103,7 @@ def statuses(folder: Path, below: int) -> dict[str, int]:
     return dict(zip(rows["status"].cast(pl.String), rows["len"], strict=True))
 
 
-def beside_peers(folder: Path, source: Path, asked: pl.DataFrame, spent: float) -> None:
+def beside_peers(folder: Path, source: Path, asked: pl.DataFrame, spent: Times) -> None:
     python = os.environ.get("LANTU_BENCH_PYTHON")
     if not python:
         print("set LANTU_BENCH_PYTHON for DuckDB and pandas")
@@ -113,23 +116,19 @@ def beside_peers(folder: Path, source: Path, asked: pl.DataFrame, spent: float) 
     command = [python, str(PEERS), *map(str, arguments)]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     told = json.loads(done.stdout)
-    print(f"DuckDB GROUP BY of the same file: {told['duckdb']:.1f} s, {_times(spent, told)}")
-    ours, theirs = spent / PLACES, told["pandas"] / small
-    print(f"pandas on a tenth: {told['pandas']:.1f} s, peak {told['peak']:.1f} GB;")
-    print(f"  per value {theirs / ours:.1f} times ours")
+    duck, pandas = told["duckdb"], told["pandas"]
+    print(f"DuckDB GROUP BY of the same file: {duck[0]:.1f} s ({duck[1]:.1f} s of processors);")
+    print(f"  ours takes {spent[0] / duck[0]:.2f} times that ({spent[1] / duck[1]:.2f})")
+    print(f"pandas on a tenth: {pandas[0]:.1f} s ({pandas[1]:.1f}), peak {told['peak']:.1f} GB;")
+    faster = [theirs * PLACES / small / ours for theirs, ours in zip(pandas, spent, strict=True)]
+    print(f"  per value {faster[0]:.1f} times ours ({faster[1]:.1f} of processors)")
     mine = statuses(folder / "out", small)
     print("  the same verdicts" if mine == told["statuses"] else f"  {mine} {told['statuses']}")
 
 
-def _times(spent: float, told: dict[str, float]) -> str:
-    return f"ours takes {spent / told['duckdb']:.2f} times that"
-
-
 def on_spark(folder: Path, source: Path, asked: pl.DataFrame) -> None:
-    part = folder / "twentieth.parquet"
-    pl.scan_parquet(source).filter(pl.col("place") < PLACES // 20).sink_parquet(part)
     for engine in ("local", "spark"):
-        judged(folder / engine, part, asked, engine)
+        judged(folder / engine, source, asked, engine)
     names = sorted(path.name for path in (folder / "local").iterdir())
     same = all(
         (folder / "local" / name).read_bytes() == (folder / "spark" / name).read_bytes()
@@ -142,12 +141,13 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="lantu-bench-") as name:
         folder = Path(name)
         source, asked = folder / "values.parquet", targets()
-        write_values(source, PLACES)
-        rows = PLACES * INDICATORS * MONTHS
-        print(f"{rows:,} values, {source.stat().st_size / 2**20:.0f} MB")
-        if sys.argv[1:] == ["spark"]:
+        spark = sys.argv[1:] == ["spark"]
+        write_values(source, PLACES // 20 if spark else PLACES)
+        if spark:
             on_spark(folder, source, asked)
             return
+        rows = PLACES * INDICATORS * MONTHS
+        print(f"{rows:,} values, {source.stat().st_size / 2**20:.0f} MB")
         spent = judged(folder / "out", source, asked)
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
         print(f"peak memory {peak:.1f} GB, load {os.getloadavg()[0]:.1f}")

@@ -12,15 +12,15 @@ import pandas as pd
 SOURCE, TENTH, TARGETS, KNOWN, MONTHS = *sys.argv[1:4], int(sys.argv[4]), int(sys.argv[5])
 
 
-def group_by() -> float:
+def group_by() -> tuple[float, float]:
     connection = duckdb.connect()
     connection.execute("set threads = 2")
-    start = time.perf_counter()
+    start, busy = time.perf_counter(), time.process_time()
     connection.execute(
         "create temp table found as select place, indicator, count(*), sum(value), min(value), "
         f"max(value) from '{SOURCE}' group by place, indicator"
     )
-    return time.perf_counter() - start
+    return time.perf_counter() - start, time.process_time() - busy
 
 
 def same(one, other):
@@ -33,9 +33,9 @@ def by_share(done, expected, kept):
     return np.select([kept, ahead, behind], ["done_early", "ahead", "behind"], "on_track")
 
 
-def judge() -> tuple[float, dict[str, int], int]:
+def judge() -> tuple[tuple[float, float], dict[str, int]]:
     """The rules of the bench's kinds of target, written as a pandas user would."""
-    start = time.perf_counter()
+    start, busy = time.perf_counter(), time.process_time()
     frame = pd.read_parquet(TENTH)
     frame = frame[frame["month"] < KNOWN]
     series = frame.groupby(["place", "indicator"], sort=False)["value"]
@@ -52,20 +52,20 @@ def judge() -> tuple[float, dict[str, int], int]:
     high = np.where(kind == "approx", rows["value"] + rows["half_width"], rows["upper"])
     most = np.where(rows["every"], rows["high"], rows["last"])
     least = np.where(rows["every"], rows["low"], rows["last"])
-    inside = (least >= low) & (most <= high)
-    bound = most <= rows["value"]
+    inside = ((least >= low) | same(least, low)) & ((most <= high) | same(most, high))
+    bound = (most <= rows["value"]) | same(most, rows["value"])
     kept = np.where(kind == "bound", bound, inside)
     status = np.where(
         kind.isin(["level", "cumulative"]),
         by_share(done, expected, reached),
         np.where(kept, "on_track", "behind"),
     )
-    spent = time.perf_counter() - start
+    spent = time.perf_counter() - start, time.process_time() - busy
     names, counts = np.unique(status, return_counts=True)
-    return spent, dict(zip(names.tolist(), counts.tolist(), strict=True)), len(frame)
+    return spent, dict(zip(names.tolist(), counts.tolist(), strict=True))
 
 
-spent, statuses, _ = judge()
+spent, statuses = judge()
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
 print(
     json.dumps(

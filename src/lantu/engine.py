@@ -10,6 +10,7 @@ from __future__ import annotations
 import importlib
 import os
 import queue
+import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -28,6 +29,7 @@ _LOCAL_SPARK = {
     "spark.driver.host": "127.0.0.1",
     "spark.driver.bindAddress": "127.0.0.1",
     "spark.ui.enabled": "false",
+    "spark.ui.showConsoleProgress": "false",
     "spark.sql.shuffle.partitions": "4",
 }
 
@@ -124,6 +126,7 @@ def _session(jobs: int, folder: str) -> Any:
     builder = importlib.import_module("pyspark.sql").SparkSession.builder
     builder = builder.appName("lantu").master(master)
     if master.startswith("local"):
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # else the first on the path
         builder = builder.config("spark.local.dir", folder)
         builder = builder.config("spark.sql.warehouse.dir", f"{folder}/warehouse")
         for key, value in _LOCAL_SPARK.items():

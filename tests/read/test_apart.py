@@ -115,6 +115,22 @@ def test_nothing_stays_behind_where_the_asking_process_is_killed(plan: Path) -> 
     assert int(pid) not in children()
 
 
+IGNORANT = """
+import signal, sys
+from lantu.read.apart import read_apart
+signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+print(len(read_apart(sys.argv[1]).claims))
+"""
+
+
+def test_it_works_where_the_asking_process_ignores_its_children(plan: Path) -> None:
+    """As the workers of Spark do; what is ignored stays so in what is started."""
+    done = subprocess.run(
+        [sys.executable, "-c", IGNORANT, str(plan)], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "2"
+
+
 NETWORK = """
 import socket, sys
 from lantu.read.limits import confine

@@ -36,6 +36,7 @@ class _Ended(NamedTuple):
 
 def main(folder: Path) -> None:
     """Answer requests until the input ends; then the folder is removed."""
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)  # whoever started us may ignore it
     try:
         shipped_catalogue()
         for number, line in enumerate(sys.stdin.buffer):

@@ -101,7 +101,8 @@ def _is_name(quantity: Quantity, text: str) -> bool:
         return unit_class(unit) not in _AFTER_LETTERS
     if before in _COUNTING_OUT and not text.endswith("提前", 0, start):
         return True
-    if _EVERY.search(text[max(0, quantity.outer_start - 4) : start]):
+    near = text[max(0, quantity.outer_start - 4) : start]
+    if "每" in near and _EVERY.search(near):
         return True
     if text.endswith(("时速", "×"), 0, start) or (before == "个" and unit == "%"):
         return True

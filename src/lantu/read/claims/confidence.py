@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from functools import cache
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from lantu.read.claims.slots import Slot
 from lantu.text.units import unit_class
 
 LENGTHS = ((2, "1-2"), (3, "3"), (5, "4-5"), (8, "6-8"), (12, "9-12"), (18, "13-18"), (24, "19-24"))
+_DIGIT = re.compile(r"\d")
 LEAST, MOST = 0.02, 0.99
 
 
@@ -40,7 +42,7 @@ def features(slot: Slot, phrase: Phrase, frame: Frame, indicator: str, rule: str
     if slot.right and slot.right[0] not in "、，":
         names.append("words-behind")
     names += [f"has:{mark}" for mark in "的和、等“（" if mark in indicator]
-    if any(c.isdigit() for c in indicator):
+    if _DIGIT.search(indicator):
         names.append("has:digit")
     if quantity.numeral:
         names.append("numeral")
@@ -57,5 +59,7 @@ def weights() -> dict[str, float]:
 def confidence(names: list[str]) -> float:
     """How often claims with these features are right, between 0.02 and 0.99."""
     table = weights()
-    total = table.get("bias", 0.0) + sum(table.get(name, 0.0) for name in names)
+    total = table.get("bias", 0.0)
+    for name in names:  # a loop, since it runs for every claim: faster than a generator
+        total += table.get(name, 0.0)
     return round(min(MOST, max(LEAST, 1 / (1 + math.exp(-total)))), 3)

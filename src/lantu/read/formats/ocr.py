@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import importlib
 import logging
+import re
 from functools import cache
 from importlib.util import find_spec
+from statistics import median
 from typing import Any
 
 from lantu.errors import DocumentRefused
@@ -28,13 +30,17 @@ _LEAST = 0.5
 #: ruled lines are at least so many pixels long
 _LONG = 60
 _TINY = 4
+#: what a full stop is taken for
+_STOP = re.compile(r"(?<=[\u4e00-\u9fff％%）])[°˚]$")
+#: of the usual size of a page; type within is of that size
+_SAME = (0.7, 1.35)
 #: one thread and small batches: half the memory at the same speed where several processes read;
 #: finding text on a smaller picture than it is read on costs nothing (docs/benchmarks.md)
 _SETTINGS = {
     "Global.log_level": "error",
     "Global.use_cls": False,
     "Det.limit_type": "max",
-    "Det.limit_side_len": 1280,
+    "Det.limit_side_len": 1600,
     "Rec.rec_batch_num": 2,
     "EngineConfig.onnxruntime.intra_op_num_threads": 1,
     "EngineConfig.onnxruntime.inter_op_num_threads": 1,
@@ -61,7 +67,8 @@ def read_picture(pixels: Any, number: int) -> Page:
     ):  # fmt: skip
         if score >= _LEAST and text.strip():
             glyphs.append(_glyph(box, text))
-    return Page(number, width * SCALE, height * SCALE, tuple(glyphs), tuple(_rules(pixels)), 1.0)
+    rules = tuple(_rules(pixels))
+    return Page(number, width * SCALE, height * SCALE, _even(glyphs), rules, 1.0)
 
 
 def too_many_pixels(where: str, wide: int, tall: int) -> DocumentRefused:
@@ -97,7 +104,20 @@ def _glyph(box: Any, text: str) -> Glyph:
     xs = [float(point[0]) * SCALE for point in box]
     ys = [float(point[1]) * SCALE for point in box]
     tall = max(ys) - min(ys)
-    return Glyph(text.strip(), min(xs), min(ys), max(xs), max(ys), max(1.0, tall * 0.8))
+    return Glyph(
+        _STOP.sub("。", text.strip()), min(xs), min(ys), max(xs), max(ys), max(1.0, tall * 0.8)
+    )
+
+
+def _even(glyphs: list[Glyph]) -> tuple[Glyph, ...]:
+    """Type sizes as they were set: boxes around one size differ by the letters in them."""
+    if not glyphs:
+        return ()
+    usual = median(glyph.size for glyph in glyphs)
+    return tuple(
+        one._replace(size=usual) if _SAME[0] < one.size / usual < _SAME[1] else one
+        for one in glyphs
+    )
 
 
 def _rules(pixels: Any) -> list[Rule]:

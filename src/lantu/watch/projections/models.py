@@ -9,6 +9,7 @@ points is as good as an optimiser's optimum and the same on every machine.
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +19,9 @@ Table = NDArray[np.float64]
 _ALPHAS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 _BETAS = (0.0, 0.1, 0.2, 0.4, 0.6)
 _PHIS = (0.8, 0.9, 0.98)
+_GRID = np.array(list(product(_ALPHAS, _BETAS, _PHIS)))
 _DAMPING = 0.9
+_BLOCK = 2000  #: series at a time, so that the grid's tables stay small
 
 
 def naive(history: Table, horizon: int) -> Table:
@@ -64,47 +67,41 @@ def damped_trend(history: Table, horizon: int) -> Table:
 
     Gardner & McKenzie (1985), Forecasting trends in time series.
     """
-    best = np.full(len(history), np.inf)
-    result = np.zeros((len(history), horizon))
-    for alpha in _ALPHAS:
-        for beta in _BETAS:
-            for phi in _PHIS:
-                error, found = _holt(history, alpha, beta, phi, horizon)
-                better = error < best
-                best = np.where(better, error, best)
-                result = np.where(better[:, None], found, result)
-    return result
+    blocks = range(0, max(len(history), 1), _BLOCK)
+    return np.concatenate([_damped(history[start : start + _BLOCK], horizon) for start in blocks])
 
 
-def _holt(
-    history: Table, alpha: float, beta: float, phi: float, horizon: int
-) -> tuple[Table, Table]:
-    level, trend = history[:, 0], _mean_change(history[:, :5])
-    squares = np.zeros(len(history))
+def _damped(history: Table, horizon: int) -> Table:
+    """All triples of the grid at once: level and trend are (series, triples)."""
+    alpha, beta, phi = (column[None, :] for column in _GRID.T)
+    level = np.repeat(history[:, :1], alpha.size, axis=1)
+    trend = np.repeat(_mean_change(history[:, :5])[:, None], alpha.size, axis=1)
+    squares = np.zeros_like(level)
     for year in range(1, history.shape[1]):
         expected = level + phi * trend
-        error = history[:, year] - expected
+        error = history[:, year, None] - expected
         squares += error**2
         level = expected + alpha * error
         trend = phi * trend + alpha * beta * error
-    fading = np.cumsum(phi ** np.arange(1, horizon + 1))
-    return squares, level[:, None] + trend[:, None] * fading
+    best = squares.argmin(axis=1)
+    rows = np.arange(len(history))
+    fading = np.cumsum(phi[0, best][:, None] ** np.arange(1, horizon + 1), axis=1)
+    made: Table = level[rows, best][:, None] + trend[rows, best][:, None] * fading
+    return made
 
 
 def _smoothed(history: Table) -> tuple[Table, Table]:
     """Last level of simple exponential smoothing, and the alpha chosen for each series."""
-    best = np.full(len(history), np.inf)
-    chosen, result = np.ones(len(history)), history[:, -1].copy()
-    for alpha in _ALPHAS:
-        level, squares = history[:, 0], np.zeros(len(history))
-        for year in range(1, history.shape[1]):
-            error = history[:, year] - level
-            squares = squares + error**2
-            level = level + alpha * error
-        better = squares < best
-        best, chosen = np.where(better, squares, best), np.where(better, alpha, chosen)
-        result = np.where(better, level, result)
-    return result, chosen
+    alphas = np.array(_ALPHAS)
+    level = np.repeat(history[:, :1], alphas.size, axis=1)
+    squares = np.zeros_like(level)
+    for year in range(1, history.shape[1]):
+        error = history[:, year, None] - level
+        squares += error**2
+        level = level + alphas * error
+    best = squares.argmin(axis=1)
+    chosen: Table = level[np.arange(len(history)), best]
+    return chosen, alphas[best]
 
 
 def _mean_change(history: Table) -> Table:

@@ -18,7 +18,7 @@ _ADJUNCT = re.compile(
 _ENDS = frozenset("末底初数年期度的比，算划标五行")
 _FARTHEST = 24
 #: More or less taken in or spent: a change of the revenue or expenditure before.
-_YIELD = re.compile(r"[增减短超][收支]$")
+_YIELD = re.compile(r"(?:[增减短超][收支]|超(?:额|出)?(?:年初|年度|全年)?(?:计划|预算|目标|任务))$")
 _BALANCE = re.compile(r"(?:^|收入|支出|税|费|基金|同比|环比|上年同期|同口径)$")
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 

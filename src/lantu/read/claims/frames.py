@@ -143,6 +143,8 @@ class Frames:
             return replace(frame, role="target", year=2035, span=None)
         if period is None:
             return self._yearly_section(title, frame)
+        if frame.role == "actual" and _AHEAD.search(title) and not _SITUATION.search(title):
+            return self._base
         past = named_plan(title)
         if past and past[1] < period[0] and _SITUATION.search(title):
             anchor = Anchor(period[0], past)

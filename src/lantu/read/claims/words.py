@@ -58,6 +58,8 @@ def strip_verbs(thing: str) -> str:
         hit = CONTENT_LEAD.longest(thing)
         if hit is None or hit.category != "content" or len(thing) - len(hit.word) < 2:
             return thing
+        if hit.word in NOUN_LIKE:  # 生产总值, 上市企业
+            return thing
         thing = thing[len(hit.word) :]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Any
 
 import pytest
@@ -13,8 +14,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from lxml import html
 
+from lantu.deliver.adjustments import Request
 from lantu.server.accounts.models import User
-from lantu.server.deliver.models import Commitment
+from lantu.server.deliver.actions import lists
+from lantu.server.deliver.models import Commitment, CommitmentList
 from lantu.server.plan.models import Plan
 
 pytestmark = pytest.mark.django_db
@@ -31,6 +34,9 @@ PAGES: dict[str, tuple[str, Callable[[Any], list[str]]]] = {
     "read:document": ("congress_reader", lambda ledger: [ledger.outline.code]),
     "deliver:commitments": ("congress_reader", lambda ledger: []),
     "deliver:commitment": ("congress_reader", lambda ledger: [box_item().code]),
+    "deliver:lists": ("auditor", lambda ledger: []),
+    "deliver:list": ("auditor", lambda ledger: [some_list().code]),
+    "deliver:ledger": ("auditor", lambda ledger: [some_list().commitments.get().code]),
     "catalogue:regions": ("congress_reader", lambda ledger: []),
     "accounts:units": ("congress_reader", lambda ledger: []),
     "record:entries": ("auditor", lambda ledger: []),
@@ -72,6 +78,9 @@ OTHERS = {
     "people:codes_off",
     "intake:result",
 }
+OTHERS |= {f"deliver:{name}" for name in ("new", "manage", "act", "file", "reject", "new_list")}
+OTHERS |= {f"deliver:{name}" for name in ("add_item", "instruct", "merge", "split")}
+OTHERS |= {f"deliver:{name}" for name in ("import", "export", "bulk")}
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -81,6 +90,25 @@ def box_item() -> Commitment:
 
 def somebody() -> str:
     return str(User.objects.get(username="planner").pk)
+
+
+def some_list() -> CommitmentList:
+    """A list with one item, made once for each test."""
+    found = CommitmentList.objects.first()
+    if found is not None:
+        return found
+    planner = User.objects.get(username="planner")
+    listed = CommitmentList(name="重点项目清单", playbook="five-ones", year=2022, unit=planner.unit)
+    lists.make_list(listed, actor=planner)
+    item = lists.NewItem(
+        name="北站枢纽",
+        kind="project",
+        roles={"lead_unit": ("ndrc",)},
+        fields={"total_investment": "12"},
+        due=date(2099, 12, 31),
+    )
+    lists.add(listed, [item], Request("add", "年度计划"), actor=planner)
+    return listed
 
 
 def _none() -> Commitment:

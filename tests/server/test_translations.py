@@ -14,6 +14,8 @@ from babel.messages.extract import extract
 from babel.messages.pofile import read_po
 from django.utils.translation.template import templatize
 
+from lantu.deliver.wording import TEXTS
+
 SERVER = Path(__file__).resolve().parents[2] / "src" / "lantu" / "server"
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 KEYWORDS = {
@@ -76,6 +78,14 @@ def test_every_text_of_the_templates_is_translated(catalogue: Catalog) -> None:
     assert not untranslated(catalogue, found)
 
 
+def test_every_refusal_of_the_rules_is_translated(catalogue: Catalog) -> None:
+    found = [(None, part) for text in TEXTS.values() for part in text if part]
+    assert not untranslated(catalogue, iter(found))
+    for _context, text in found:
+        english = catalogue.get(text).string
+        assert set(re.findall(r"{\w+}", english)) <= set(re.findall(r"{\w+}", text)), english
+
+
 def test_english_texts_are_english_and_keep_their_placeholders(catalogue: Catalog) -> None:
     placeholder = re.compile(r"%\(\w+\)s")
     for entry in catalogue:
@@ -94,6 +104,7 @@ def test_english_texts_are_english_and_keep_their_placeholders(catalogue: Catalo
 def test_nothing_in_the_catalogue_is_unused(catalogue: Catalog) -> None:
     used = {message for path in python_files() for message in messages(path.read_text())}
     used |= {m for path in templates() for m in messages(templatize(path.read_text()))}
+    used |= {(None, part) for text in TEXTS.values() for part in text}
     entries = ((e.context, e.id[0] if isinstance(e.id, tuple) else e.id) for e in catalogue if e.id)
     assert not {entry for entry in entries if entry not in used}
 

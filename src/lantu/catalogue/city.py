@@ -102,6 +102,7 @@ class UserEntry(Entry):
     name_en: str
     role: Role
     unit: str
+    portfolio: tuple[str, ...] = ()  #: units that a leader or coordinator answers for
 
 
 class City(Entry):
@@ -172,6 +173,8 @@ def _check_references(definition: Definition, city: City) -> None:
             _known(definition, code, divisions, ("zones", position, "overlaps"))
     for position, user in enumerate(city.users):
         _known(definition, user.unit, units, ("users", position, "unit"))
+        for key in user.portfolio:
+            _known(definition, key, units, ("users", position, "portfolio"))
 
 
 def _known(

@@ -24,11 +24,10 @@ from lantu.errors import DocumentRefused
 from lantu.read.answer import refusal
 from lantu.read.apart import MEMORY, SECONDS, Apart
 from lantu.read.claim import claim_rows
-from lantu.read.formats import FORMATS
+from lantu.read.formats import ENDINGS
 from lantu.read.version import EXTRACTOR, READER
 
 CLAIMS, REFUSED, FILES = "claims.jsonl", "refused.jsonl", "files"
-_ENDINGS = frozenset(ending for form in FORMATS for ending in form.endings)
 
 #: told after each document: its name in the folder
 Progress = Callable[[str], None]
@@ -65,7 +64,7 @@ def documents(source: Path) -> list[str]:
         for name in files:
             path = Path(place, name)
             plain = not name.startswith((".", "~$")) and not path.is_symlink()
-            if plain and path.suffix.lower() in _ENDINGS:
+            if plain and path.suffix.lower() in ENDINGS:
                 found.append(path.relative_to(source).as_posix())
     return sorted(found)
 

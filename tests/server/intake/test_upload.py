@@ -9,7 +9,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from lantu.server.intake.uploads import NAME_BYTES, safe_name
+from lantu.server.read.file_names import NAME_BYTES, safe_name
 from lantu.server.read.models import Document
 from lantu.server.record.models import LogEntry
 

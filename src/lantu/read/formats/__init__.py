@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from lantu.read.formats.extract import Extract, Format, HeadingHint
-from lantu.read.formats.registry import FORMATS, format_for, format_of
+from lantu.read.formats.registry import ENDINGS, FORMATS, format_for, format_of
 
-__all__ = ["FORMATS", "Extract", "Format", "HeadingHint", "format_for", "format_of"]
+__all__ = ["ENDINGS", "FORMATS", "Extract", "Format", "HeadingHint", "format_for", "format_of"]

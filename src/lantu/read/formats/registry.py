@@ -21,6 +21,8 @@ FORMATS: tuple[Format, ...] = (
     TXT, HTML, MARKDOWN, DOCX, PDF, XLSX, CSV, DOC, WPS, XLS, ET, PNG, JPEG,
 )  # fmt: skip
 _BY_ENDING = {ending: form for form in FORMATS for ending in form.endings}
+#: the endings of all files that may be read
+ENDINGS = tuple(sorted(_BY_ENDING))
 _WORD, _EXCEL = (DOC, WPS), (XLS, ET)
 #: who reads this content, whatever the file is called: the format of its name, else the first
 _BY_KIND: dict[Kind, tuple[Format, ...]] = {
@@ -60,8 +62,7 @@ def format_of(name: str) -> Format:
     found = _BY_ENDING.get(ending)
     if found:
         return found
-    known = "、".join(sorted(_BY_ENDING))
-    advice = _ADVICE.get(ending, f"可以读取的格式：{known}")
+    advice = _ADVICE.get(ending, f"可以读取的格式：{'、'.join(ENDINGS)}")
     what = f"暂不支持 {ending} 格式" if ending else "文件名没有扩展名，无法判断格式"
     raise DocumentRefused("unknown_format", what, where=name, remedy=advice)
 

@@ -8,7 +8,7 @@ from django.db import models
 
 from lantu.catalogue.city import UnitEntry, UserEntry
 
-from .models import RoleHeld, Unit, UnitWithin, User
+from .models import PortfolioUnit, RoleHeld, Unit, UnitWithin, User
 
 
 def store_units(entries: Iterable[UnitEntry]) -> list[models.Model]:
@@ -56,4 +56,6 @@ def store_sample_users(entries: Iterable[UserEntry], password: str) -> list[mode
         user.set_password(password)
         user.save()
         added += [user, RoleHeld.objects.create(user=user, role=item.role)]
+        units = Unit.objects.filter(key__in=item.portfolio).order_by("pk")
+        added += [PortfolioUnit.objects.create(user=user, unit=unit) for unit in units]
     return added

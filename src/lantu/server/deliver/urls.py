@@ -2,10 +2,26 @@
 
 from django.urls import path
 
-from . import views
+from .views import lists, managed, proposals, sheets
 
 app_name = "deliver"
 urlpatterns = [
-    path("commitments/", views.commitments, name="commitments"),
-    path("commitments/<slug:code>/", views.commitment, name="commitment"),
+    path("commitments/", proposals.commitments, name="commitments"),
+    path("commitments/new/", managed.manage, name="new"),
+    path("commitments/<slug:code>/", proposals.commitment, name="commitment"),
+    path("commitments/<slug:code>/manage/", managed.manage, name="manage"),
+    path("commitments/<slug:code>/ledger/", managed.ledger, name="ledger"),
+    path("commitments/<slug:code>/do/<slug:verb>/", managed.act, name="act"),
+    path("commitments/<slug:code>/evidence/<slug:proof>/", managed.file, name="file"),
+    path("commitments/<slug:code>/evidence/<slug:proof>/reject/", managed.reject, name="reject"),
+    path("lists/", lists.lists, name="lists"),
+    path("lists/new/", lists.new_list, name="new_list"),
+    path("lists/<slug:code>/", lists.one_list, name="list"),
+    path("lists/<slug:code>/add/", lists.add_item, name="add_item"),
+    path("lists/<slug:code>/instruct/", lists.instruct, name="instruct"),
+    path("lists/<slug:code>/merge/", lists.merge, name="merge"),
+    path("lists/<slug:code>/split/", lists.split, name="split"),
+    path("lists/<slug:code>/import/", sheets.bring_in, name="import"),
+    path("lists/<slug:code>/list.<slug:kind>", sheets.export, name="export"),
+    path("lists/<slug:code>/bulk/", sheets.bulk, name="bulk"),
 ]

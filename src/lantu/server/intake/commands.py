@@ -18,9 +18,11 @@ from rich.table import Table
 
 from lantu.catalogue.city import load_city as read_city
 from lantu.server.accounts.queries import SAMPLE_PASSWORD
+from lantu.server.deliver.models import Evidence
+from lantu.server.read import blobs
 from lantu.server.read.models import Document
 
-from . import actions, blobs
+from . import actions
 from .city import load_city as store_city
 from .summary import IngestSummary
 
@@ -129,6 +131,8 @@ def serve(host: str, port: int) -> None:
 
 
 def sweep() -> None:
-    """Remove blobs without a document."""
-    removed = blobs.sweep(Document.objects.values_list("digest", flat=True))
+    """Remove blobs that belong to no document and prove nothing."""
+    documents = Document.objects.values_list("digest", flat=True)
+    proofs = Evidence.objects.exclude(digest="").values_list("digest", flat=True)
+    removed = blobs.sweep([*documents, *proofs])
     console.print(f"清除 {len(removed)} 个文件")

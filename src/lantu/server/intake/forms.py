@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from lantu.read.formats import ENDINGS
 from lantu.server.accounts.choices import OriginalSelect
 from lantu.server.accounts.templatetags.names import plain_name
 from lantu.server.plan.models import Plan
@@ -58,8 +59,8 @@ class UploadForm(forms.Form):
 
     documents = FilesField(
         label=pgettext_lazy("plural", "文件"),
-        help_text=gettext_lazy("可以选几个 .txt、.html 或 .docx 文件。"),
-        widget=SeveralFiles(attrs={"accept": ".txt,.html,.htm,.docx"}),
+        help_text=gettext_lazy("可以选几个文件：Word、WPS、PDF、Excel、网页、文本或图片。"),
+        widget=SeveralFiles(attrs={"accept": ",".join(ENDINGS)}),
         error_messages={"required": gettext_lazy("请选择文件")},
         max_length=255,
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -12,11 +11,9 @@ from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 
-from .actions import FileToIngest
+from lantu.server.read.file_names import safe_name
 
-NAME_BYTES = 200  #: file systems take 255
-_FOLDERS = re.compile(r"[/\\]")
-_ODD = re.compile(r"[^\w\s.,()（）【】《》“”‘’、，。—+\-]|[\x00-\x1f\x7f]")
+from .actions import FileToIngest
 
 
 @contextmanager
@@ -38,15 +35,3 @@ def files_on_disk(
                     target.write(chunk)
             wanted.append(FileToIngest(path, plan_key, published, file_name=path.name))
         yield wanted
-
-
-def safe_name(name: str) -> str:
-    """A client's file name as a name that can do no harm: one path component, without odd
-    characters, never hidden or empty, of bounded length; the ending stays."""
-    last = _ODD.sub("_", _FOLDERS.split(name)[-1]).strip(" .") or "file"
-    stem, dot, suffix = last.rpartition(".")
-    if not dot:
-        stem, suffix = last, ""
-    ending = f".{suffix[:10]}" if dot else ""
-    room = NAME_BYTES - len(ending.encode())
-    return stem.encode()[:room].decode(errors="ignore") + ending

@@ -47,7 +47,7 @@ def _me(request: HttpRequest, form: ConfirmForm) -> HttpResponse:
 def password(request: HttpRequest) -> HttpResponse:
     """Change one's own password; every other session of the user ends."""
     rights.require(request.user, "account.secure")
-    user = actor_of(request)
+    user = User.objects.get(pk=actor_of(request).pk)
     temporary = user.must_change_password
     form = OwnPasswordForm(user, request.POST or None)
     if request.method == "POST" and form.is_valid():

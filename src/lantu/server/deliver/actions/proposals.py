@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from lantu.catalogue.themes import themes_of
+from lantu.catalogue.themes import constructions_of, themes_of
 from lantu.read.task import Task
 from lantu.server.accounts import rights
 from lantu.server.accounts.models import Unit, User
 from lantu.server.catalogue.queries import RegionFinder
+from lantu.server.deliver.models import Commitment
 from lantu.server.observations.placing import Placing
 from lantu.server.plan.models import Plan
 from lantu.server.read.actions import QuoteWriter
 from lantu.server.read.models import Quote
 from lantu.server.record.actions import change, save_version
 from lantu.text.spans import period_days
-
-from .models import Commitment
 
 
 def commit_tasks(
@@ -33,7 +32,7 @@ def commit_tasks(
     for task in tasks:
         row = _row(task, quotes[task.start, task.end], plan)
         row.known_on, row.recorded_at = placing.known_on, placing.at
-        identity = (row.quote.pk, row.kind, row.name)
+        identity = (quotes[task.start, task.end].pk, row.kind, row.name)
         if identity not in once:
             once.add(identity)
             rows[task.id] = row
@@ -58,7 +57,7 @@ def _row(task: Task, quote: Quote, plan: Plan | None) -> Commitment:
         box=(task.box or "")[:200],
         places=list(task.regions),
         quote=quote,
-        themes=list(themes_of(task.name)),
+        themes=[*themes_of(task.name), *constructions_of(task.name)],
     )
 
 

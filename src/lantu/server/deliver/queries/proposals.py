@@ -9,11 +9,10 @@ from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery
 from django.urls import reverse
 
 from lantu.server.catalogue.models import Region
+from lantu.server.deliver.models import Commitment
 from lantu.server.plan.models import Plan
 from lantu.server.plan.ports import SectionCount
 from lantu.server.read.models import Document, Quote, ReadClaim, Section
-
-from .models import Commitment
 
 TEXT = "quote__text"
 LONG_FIELDS = ("text", "paragraphs", "tables")  #: not needed where only a quote is shown
@@ -26,7 +25,9 @@ def commitments(asked: Mapping[str, Any], section: Section | None = None) -> Que
 
     Those of one document stand in the order of its text, others with the last ingest first.
     """
-    rows = Commitment.objects.all()
+    rows = Commitment.objects.exclude(kind=Commitment.Kind.ASSIGNMENT_PLAN)
+    if asked.get("managed"):
+        rows = rows.exclude(playbook="") if asked["managed"] == "yes" else rows.filter(playbook="")
     for word in (asked.get("q") or "").split():
         rows = rows.filter(name__icontains=word)
     if document := asked.get("document"):
@@ -75,7 +76,7 @@ def commitment(code: str) -> QuerySet[Commitment]:
     claims = ReadClaim.objects.select_related("indicator").order_by("-reading", "ordinal")
     return (
         Commitment.objects.filter(code=code)
-        .select_related("plan", "parent", "section", "lead_unit", f"{TEXT}__document")
+        .select_related("plan", "parent", "section", "lead_unit", "in_list", f"{TEXT}__document")
         .defer(*WITHOUT_TEXT)
         .prefetch_related(
             "regions",

@@ -9,10 +9,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from lantu.server.accounts.choices import OriginalSelect
-
-from .models import Commitment
+from lantu.server.deliver.models import Commitment
 
 ANY = ("", _("全部"))
+KINDS = [one for one in Commitment.Kind.choices if one[0] != Commitment.Kind.ASSIGNMENT_PLAN]
 
 
 class CommitmentFilter(forms.Form):
@@ -24,9 +24,7 @@ class CommitmentFilter(forms.Form):
         max_length=100,
         widget=forms.TextInput(attrs={"type": "search"}),
     )
-    kind = forms.ChoiceField(
-        label=_("类别"), required=False, choices=[ANY, *Commitment.Kind.choices]
-    )
+    kind = forms.ChoiceField(label=_("类别"), required=False, choices=[ANY, *KINDS])
     action = forms.CharField(label=_("动作"), required=False, max_length=60)
     stage = forms.ChoiceField(
         label=_("阶段"), required=False, choices=[ANY, *Commitment.Stage.choices]
@@ -36,6 +34,11 @@ class CommitmentFilter(forms.Form):
         label=_("文中说法"),
         required=False,
         choices=[ANY, ("yes", _("已经完成")), ("no", _("尚未完成"))],
+    )
+    managed = forms.ChoiceField(
+        label=_("管理"),
+        required=False,
+        choices=[ANY, ("yes", _("已纳入管理")), ("no", _("尚未纳入管理"))],
     )
     document = forms.ChoiceField(label=_("文件"), required=False, widget=OriginalSelect)
     section = forms.ChoiceField(label=_("章节或专栏"), required=False, widget=OriginalSelect)

@@ -1,0 +1,1 @@
+"""Looking up what was read, what is managed, lists and assignment plans."""

@@ -16,6 +16,7 @@ from lantu.text.compact import compact
 from lantu.text.comparators import Comparator
 from lantu.text.numbers import arabic, chinese, fraction, number
 from lantu.text.patterns import PATTERN, START
+from lantu.text.signs import is_negative
 
 Kind = Literal[
     "amount", "shares", "fraction", "rank", "ordinal", "doubling", "streak", "level", "bare"
@@ -38,8 +39,6 @@ class Quantity:
     numeral: bool = False  #: written in Chinese numerals
 
 
-_MINUS = frozenset("-−﹣")
-_MAY_BE_NEGATIVE = re.compile(r"[%‰元度℃]$|百分点$")
 #: No quantity is written longer; what is longer is a number of another sort.
 _LONGEST = 60
 
@@ -79,20 +78,14 @@ def scan(text: str) -> list[Quantity]:
 
 
 def _signed(quantity: Quantity, text: str) -> Quantity:
-    """The quantity with the minus that stands before it: 增长率为-2.1‰, 0.2、-5.6个百分点.
-
-    A dash before a number counts as a minus only behind a word, in a rate, a sum or a bare decimal.
-    """
-    start = quantity.start
-    if start < 2 or text[start - 1] not in _MINUS or isinstance(quantity.value, list):
-        return quantity
+    """The quantity with the minus that stands before it."""
     decimal = quantity.kind == "bare" and isinstance(quantity.value, float)
-    if _MAY_BE_NEGATIVE.search(quantity.unit) or decimal:
-        before = text[start - 2]
-        if "\u4e00" <= before <= "\u9fff" or before in "、（：":
-            quantity.value = -quantity.value
-            quantity.start = quantity.outer_start = start - 1
-            quantity.text = text[start - 1 : quantity.end]
+    if not isinstance(quantity.value, list) and is_negative(
+        text, quantity.start, quantity.unit, decimal=decimal
+    ):
+        quantity.value = -quantity.value
+        quantity.start = quantity.outer_start = quantity.start - 1
+        quantity.text = text[quantity.start : quantity.end]
     return quantity
 
 

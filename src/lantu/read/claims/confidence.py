@@ -12,7 +12,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from lantu.read.claims.frames import Frame
+from lantu.read.claims.frame import Frame
 from lantu.read.claims.heads import head_of
 from lantu.read.claims.phrase import Phrase
 from lantu.read.claims.slots import Slot

@@ -1,12 +1,12 @@
-"""What a part of a document speaks of: what was or what is to be reached, and which years."""
+"""The frame of each paragraph, from the document's kind, its headings and its turning points."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
+from lantu.read.claims.frame import Frame
 from lantu.read.claims.headlines import (
     carried_out,
     named_plan,
@@ -14,40 +14,14 @@ from lantu.read.claims.headlines import (
     part_of_year,
     report_year,
 )
+from lantu.read.claims.plan_frames import AHEAD, plan_paragraph, plan_section
 from lantu.text.documents import Document, Paragraph, Section
 from lantu.text.periods import Anchor
-
-Leaning = Literal["actual", "target"]
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """The default role and years of a part. ``year`` is the year a level is of."""
-
-    role: Leaning
-    year: int | None
-    span: tuple[int, int] | None  #: the years a cumulative figure or an average rate is of
-    anchor: Anchor
-    loose: bool = False  #: no plan and no report: tense tells more than place
-    several: bool = False  #: the part speaks of the whole span, not of its last year
-    part: str = ""  #: the months that a report on part of a year is about: 2020-01/2020-06
-
-    def times(self) -> Anchor:
-        """What time words refer to here: in a review, months are those of the year reviewed."""
-        if self.role == "target" or self.several:
-            return self.anchor
-        return replace(self.anchor, review=self.year)
-
 
 _REVIEW = re.compile(
     r"回顾|总结|过去|工作情况|执行情况|完成情况|取得|成就|成效|发展基础|现状|五年来|一年来|发展历程|主要工作及成效"
 )
-_AHEAD = re.compile(
-    r"安排|部署|目标|重点工作|工作重点|总体要求|打算|建议|今后|下一步|思路|主要任务|重点任务|工作要求|展望|预算草案|计划草案|未来|指导思想|战略|布局|预期|工作任务"
-)
-_SITUATION = re.compile(r"发展基础|发展环境|现状|面临|形势|回顾|成就|发展成效|历程")
 _FIVE = re.compile(r"五年|本届政府|届内|“?十[一二三四]?五”?时期|\d{4}\s?[-—至]\s?\d{4}")
-_FAR = re.compile(r"(20[3-5]\d|二〇[三四五].)\s?年?远景目标")
 _YEAR = re.compile(r"(20\d\d)\s?年")
 _YEAR_REVIEW = re.compile(r"(20\d\d)年(?:[\u4e00-\u9fff]{0,8})?(?:回顾|总结|执行情况|完成情况)")
 _AHEAD_START = re.compile(
@@ -58,9 +32,6 @@ _GOALS = re.compile(
 )
 
 
-_SENTENCE = re.compile("[。！；]")
-#: How far into a paragraph the period it speaks of is looked for.
-_LEAD = 60
 #: A paragraph of a review that speaks of the five years before.
 _FIVE_YEARS = re.compile(
     r".{0,6}(?:五年来|过去五年|五年间|本届政府任期|“?十[一二三四]?五”?(?:时期|期间|规划))"
@@ -86,7 +57,7 @@ class Frames:
         if kind == "work_report":
             return self._ahead_of_goals(paragraph, self._report_paragraph(paragraph, frame))
         if kind in ("outline", "plan"):
-            return self._plan_paragraph(paragraph, frame)
+            return plan_paragraph(paragraph, frame, self._document.profile.period)
         return frame
 
     def _ahead_of_goals(self, paragraph: Paragraph, frame: Frame) -> Frame:
@@ -126,55 +97,13 @@ class Frames:
         frame = self._section_frame(section.parent)
         kind = self._document.profile.kind
         if kind in ("outline", "plan"):
-            frame = self._plan_section(section, frame)
+            frame = plan_section(section, frame, self._document.profile.period, self._base)
         elif kind == "work_report":
             frame = self._report_section(section, frame)
         elif kind == "execution_report":
             frame = self._execution_section(section, frame)
         self._of_section[index] = frame
         return frame
-
-    def _plan_section(self, section: Section, frame: Frame) -> Frame:
-        period, title = self._document.profile.period, section.title
-        if section.kind == "title":
-            return frame
-        far = _FAR.search(title)
-        if far and section.level > 0 and "五" not in title.replace(far[0], ""):
-            return replace(frame, role="target", year=2035, span=None)
-        if period is None:
-            return self._yearly_section(title, frame)
-        if frame.role == "actual" and _AHEAD.search(title) and not _SITUATION.search(title):
-            return self._base
-        past = named_plan(title)
-        if past and past[1] < period[0] and _SITUATION.search(title):
-            anchor = Anchor(period[0], past)
-            return replace(frame, role="actual", year=past[1], span=past, anchor=anchor)
-        if period and _SITUATION.search(section.title) and frame.role == "target":
-            first = period[0]
-            span = (first - 5, first - 1)
-            anchor = Anchor(first, span)
-            return replace(frame, role="actual", year=first - 1, span=span, anchor=anchor)
-        return frame
-
-    def _yearly_section(self, title: str, frame: Frame) -> Frame:
-        """A part of a yearly plan: its review where it says so, under the year that it names."""
-        years = named_years(title)
-        if years and carried_out(title):
-            return replace(frame, role="actual", year=years[0])
-        if years and _AHEAD.search(title):
-            return replace(frame, role="target", year=years[-1])
-        return frame
-
-    def _plan_paragraph(self, paragraph: Paragraph, frame: Frame) -> Frame:
-        """A paragraph of a plan that opens with an earlier five-year period looks back on it."""
-        period = self._document.profile.period
-        if period is None or frame.role == "actual" or paragraph.is_heading:
-            return frame
-        past = named_plan(_SENTENCE.split(paragraph.text[:_LEAD], maxsplit=1)[0])
-        if past is None or past[1] >= period[0]:
-            return frame
-        anchor = Anchor(past[1] + 1, past)
-        return Frame("actual", past[1], past, anchor, several=True)
 
     def _report_section(self, section: Section, frame: Frame) -> Frame:
         if section.kind == "title" or self._year is None or (section.level > 1 and section.number):
@@ -191,7 +120,7 @@ class Frames:
             return frame
         plan = named_plan(title)
         five = bool(_FIVE.search(title)) or plan is not None
-        review, ahead = _REVIEW.search(title), _AHEAD.search(title)
+        review, ahead = _REVIEW.search(title), AHEAD.search(title)
         if review and (not ahead or review.start() < ahead.start() or "回顾" in title):
             last = min(plan[1], year) if plan else self._review_year(title, year)
             span = (plan[0] if plan else last - 4, last) if five else None
@@ -218,9 +147,9 @@ class Frames:
         years = named_years(title)
         if carried_out(title) or (_REVIEW.search(title) and frame.role == "actual"):
             return self._execution(title, years[0] if years else None, frame)
-        if years and (_AHEAD.search(title) or years[-1] > told) and not title.startswith("主要"):
+        if years and (AHEAD.search(title) or years[-1] > told) and not title.startswith("主要"):
             return replace(frame, role="target", year=years[-1], span=None, part="")
-        if section.level == 1 and _AHEAD.search(title) and section.number:
+        if section.level == 1 and AHEAD.search(title) and section.number:
             return replace(frame, role="target", year=frame.anchor.year, span=None, part="")
         return frame
 

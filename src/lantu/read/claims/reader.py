@@ -9,7 +9,8 @@ from lantu.read.claims.accept import accepted
 from lantu.read.claims.confidence import confidence
 from lantu.read.claims.context import between, context_thing
 from lantu.read.claims.counted import chain_deed
-from lantu.read.claims.frames import Frame, Frames
+from lantu.read.claims.frame import Frame
+from lantu.read.claims.frames import Frames
 from lantu.read.claims.fulfilment import set_against
 from lantu.read.claims.groups import group_subjects, groups, said_of, share_unit
 from lantu.read.claims.owners import owner_ahead

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from lantu.read.claim import Measure, Role
 from lantu.read.claims.adjuncts import since
 from lantu.read.claims.confidence import features
-from lantu.read.claims.frames import Frame
+from lantu.read.claims.frame import Frame
 from lantu.read.claims.measures import Value, measured
 from lantu.read.claims.nouns import LONGEST
 from lantu.read.claims.phrase import Phrase

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from lantu.read.claim import Measure, Role
-from lantu.read.claims.frames import Frame
+from lantu.read.claims.frame import Frame
 from lantu.read.claims.phrase import Phrase
 from lantu.read.claims.slots import Slot, enclosing
 from lantu.text.numbers import number

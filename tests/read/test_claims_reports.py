@@ -50,6 +50,10 @@ def brief(text: str) -> list[tuple[str, object, str, str]]:
             "税收9亿元，超预算2亿元。",
             [("税收", 9, "亿元", "level"), ("税收", 2, "亿元", "change")],
         ),
+        (
+            "稻谷产量9万吨，增产2%。",
+            [("稻谷产量", 9, "万吨", "level"), ("稻谷产量", 2, "%", "growth")],
+        ),
         ("带动果农增收3000万元。", [("带动果农增收", 3000, "万元", "level")]),
         (
             "税收9亿元，自然增幅2%。",
@@ -114,6 +118,12 @@ def test_a_span_compared_with_a_span() -> None:
         ("人均产值6万元，按年平均汇率折合8000美元。", ["人均产值", "人均产值"]),
         ("工业产值（GVO）9亿元。", ["工业产值"]),
         ("户籍人口9万人，其中城镇人口4万人。", ["户籍人口", "户籍城镇人口"]),
+        (
+            "农村居民人均收入3万元，人均食品支出1万元。",
+            ["农村居民人均收入", "农村居民人均食品支出"],
+        ),
+        ("渔业总收入9亿元，税务部门完成8亿元。", ["渔业总收入", "税务部门渔业总收入"]),
+        ("政府债务余额9亿元，其中专项债务5亿元。", ["政府债务余额", "专项债务余额"]),
         ("存、贷款余额分别增长8%、9%。", ["存款余额", "贷款余额"]),
         ("商品销售额增长9%，规模达到20亿元。", ["商品销售额", "商品销售额规模"]),
         ("新增示范村6个，累计达到20个。", ["新增示范村", "示范村"]),
@@ -141,6 +151,10 @@ def test_two_names_deal_with_the_sentences_behind_them() -> None:
 )
 def test_signs(text: str, values: list[object]) -> None:
     assert [claim.value for claim in claims(text)] == values
+
+
+def test_the_size_of_a_sample_is_no_claim() -> None:
+    assert claims("据5‰人口抽样调查推算。") == []
 
 
 def test_a_bound_said_once_holds_for_all_that_are_dealt_out() -> None:

@@ -34,6 +34,8 @@ _HALVED = re.compile(r"(?:减少|下降|降低|压减|压缩|精简|缩短|占|�
 _EVERY = re.compile(r"每(?:增长|提高|下降|增加|减少|降低|上升)$")
 _COUNTING_OUT = frozenset("第前每")
 _NAME_ENDS = frozenset("号线版代强国")
+#: 5‰人口变动抽样调查: the size of a sample.
+_SURVEYED = ("人口变动", "人口抽样", "抽样")
 _JOINTS = frozenset("、和与及")
 _AFTER_LETTERS = frozenset(("percent", "money", "points", "count", "people"))
 
@@ -106,7 +108,8 @@ def _is_name(quantity: Quantity, text: str) -> bool:
         return True
     if text.endswith(("时速", "×"), 0, start) or (before == "个" and unit == "%"):
         return True
-    return "千伏" in unit and "千伏安" not in unit
+    sampled = text.startswith(_SURVEYED, quantity.end)
+    return sampled or ("千伏" in unit and "千伏安" not in unit)
 
 
 def _rank(quantity: Quantity, text: str) -> bool:

@@ -8,7 +8,7 @@ from lantu.read.claims.counted import COUNTING
 from lantu.read.claims.heads import head_of
 from lantu.read.claims.lexicon import ATTRIBUTES, CONTENT_LEAD, EMPTY, LEADING
 from lantu.read.claims.nouns import THING_END
-from lantu.read.claims.owners import broken_down, counterpart, of_people, owned, owner_of
+from lantu.read.claims.owners import broken_down, counterpart, of_people, of_same, owned, owner_of
 from lantu.read.claims.phrase import Phrase
 from lantu.read.claims.slots import Slot
 from lantu.read.claims.state import State, Subject
@@ -78,7 +78,10 @@ def _part(name: str, state: State) -> Subject | None:
 
 def _completed(name: str, state: State) -> Subject | None:
     """The other side of a balance (总收入A，总支出B), or a part of the registered people."""
-    whole = counterpart(state.indicator, name) or of_people(state.parent, name)
+    before = state.indicator
+    whole = counterpart(before, name) or of_people(state.parent, name)
+    if state.opened and not whole:
+        whole = of_same(before, name)
     return Subject(whole, "counterpart", whole) if whole else None
 
 

@@ -77,6 +77,8 @@ def broken_down(parent: str, name: str) -> str:
     if head not in VALUE_HEADS or (own and not (own in VALUE_HEADS and _OWNERSHIP.match(name))):
         return ""
     front = parent[: -len(head)]
+    if not own and len(name) > 2 and front.endswith(name[-2:]):  # 政府债务余额，其中一般债务
+        return name + head
     if "企业" in name:
         front = front.removesuffix("企业")
     return front + name + ("" if own else head)
@@ -91,6 +93,18 @@ def counterpart(before: str, name: str) -> str:
     if own is None or other is None or not other.start() or before.endswith(name):
         return ""
     return before[: other.start()] + name
+
+
+_COLLECTING = ("税务部门", "财政部门", "海关")
+_OF_RESIDENTS = re.compile(r"^.*居民(?=人均)")
+
+
+def of_same(before: str, name: str) -> str:
+    """What goes on speaking of those before: residents' 人均支出, 税务部门 of a revenue; or ""."""
+    if name.endswith(_COLLECTING) and before.endswith("收入"):
+        return name + before.rpartition("部门")[2]
+    residents = _OF_RESIDENTS.match(before) if name.startswith("人均") else None
+    return residents[0] + name if residents else ""
 
 
 def of_people(whole: str, name: str) -> str:

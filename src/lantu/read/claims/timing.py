@@ -145,7 +145,9 @@ def period_of(
     if phrase.total and "-" in (mention.period or "" if mention else frame.part):
         measure, flow = "level", False  # so far this year: no total of several years
     if mention is not None and mention.period is not None:
-        return _stated(mention, measure, flow)
+        period, measure = _stated(mention, measure, flow)
+        averaged = phrase.yearly and measure == "growth"
+        return (_over_the_span(frame, period) if averaged else period), measure
     if frame.year is None:
         return None, measure
     period = _said_aside(frame, frame.year, role, clause)
@@ -154,6 +156,13 @@ def period_of(
     if frame.several and frame.span is not None:
         return _over_years(frame, frame.span, phrase, measure, flow, clause)
     return frame.part or str(frame.year), measure
+
+
+def _over_the_span(frame: Frame, period: str | None) -> str | None:
+    """A yearly average up to the last year of a span is of the span: 到2025年年均增长6%."""
+    if frame.span is None or period != str(frame.span[1]):
+        return period
+    return f"{frame.span[0]}/{frame.span[1]}"
 
 
 def _said_aside(frame: Frame, year: int, role: Role, clause: str) -> str | None:

@@ -80,7 +80,7 @@ def targets() -> pl.DataFrame:
             "direction": np.where(np.isin(kind, ["range", "approx"]), "both", "up"),
             "path": np.where(number % len(KINDS) == 1, "growing", "linear"),
             "every": number % 4 == 3,
-            "half_width": (value * 0.05).round(1),
+            "half_width": np.where(kind == "approx", value * 0.05, 0.0).round(1),
         }
     )
 

@@ -66,6 +66,11 @@ def plain_targets(targets: pl.LazyFrame) -> pl.LazyFrame:
             .when(kind == "hold")
             .then(pl.coalesce(value, base))
             .otherwise(value),
+            half_width=pl.when(kind == "decline")
+            .then(pl.col("half_width") * base.abs() / 100)
+            .when(kind == "multiple")
+            .then(pl.col("half_width") * base.abs())
+            .otherwise("half_width"),
             path=pl.when(growing).then(pl.lit("growing")).otherwise(pl.col("path")),
             comparator=pl.when((kind == "hold") | (kind == "decline"))
             .then(pl.when(down | (kind == "decline")).then(pl.lit("le")).otherwise(pl.lit("ge")))
@@ -171,20 +176,29 @@ def _kept() -> pl.Expr:
     high = pl.when(kind == "approx").then(value + width).otherwise(pl.col("upper"))
     down = pl.col("direction") == "down"
     cap = pl.when(down).then(pl.lit("le")).otherwise(pl.lit("ge"))
-    total = pl.when(cap == "le").then(actual < value).otherwise(actual > value)
+    eased = _eased()
+    total = pl.when(cap == "le").then(actual < eased).otherwise(actual > eased)
     return (
         pl.when(kind.is_in(["range", "approx"]))
         .then(_of_every(lambda seen: _within(seen, low, high)))
         .when(kind == "cumulative")
-        .then(total | same(actual, value))
+        .then(total | same(actual, eased))
         .when(kind == "zero")
         .then(actual <= 0)
         .when(kind == "rank")
         .then(pl.when(value.is_null()).then(actual < pl.col("baseline")).otherwise(actual <= value))
         .when((kind == "reduction") | (kind == "level") & (pl.col("way") | pl.col("no_base")))
-        .then(holds(actual, value))
-        .otherwise(_of_every(lambda seen: holds(seen, value)))
+        .then(holds(actual, eased))
+        .otherwise(_of_every(lambda seen: holds(seen, eased)))
     )
+
+
+def _eased() -> pl.Expr:
+    """The value moved by the tolerance to its easier side."""
+    comparator, width = pl.col("comparator"), pl.col("half_width").fill_null(0.0)
+    falls = comparator.is_in(["le", "lt"]) | (pl.col("direction") == "down")
+    lower = pl.col("value") - width
+    return pl.when(falls & (comparator != "gt")).then(pl.col("value") + width).otherwise(lower)
 
 
 def _of_every(test: Callable[[pl.Expr], pl.Expr]) -> pl.Expr:

@@ -129,7 +129,7 @@ def meets(target: Target, value: float) -> bool:
     """Whether an end value would keep the target."""
     asked = float(target.value or 0)
     if target.kind not in ("range", "approx"):
-        return holds(value, target.comparator, asked)
+        return holds(value, target.comparator, float(target.eased or 0))
     width = float(target.half_width)
     low, high = (
         (asked, float(target.upper or 0))

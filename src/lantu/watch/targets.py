@@ -59,7 +59,8 @@ class Target:
     ``baseline`` is the value just before the period, as in force when the target was set, in
     ``unit``, or in ``base_unit`` where ``unit`` is that of a share, a factor or a rate;
     ``baseline_final`` is False while it is still to be revised. ``every``: each period's value must
-    satisfy a bound, not only the last. ``tolerance`` is the half width of "about", in ``unit``.
+    satisfy a bound, not only the last. ``tolerance`` is the half width of "about", in ``unit``: of
+    ``approx`` to both sides, of all other kinds to the easier one.
     ``binding``: 约束性 True, 预期性 False, not said None. ``reference`` names the series that it is
     compared with.
     """
@@ -104,6 +105,18 @@ class Target:
     def level_unit(self) -> str:
         """The unit that observed levels are told in; empty where the target states none."""
         return self.base_unit or ("" if self.kind in OWN_UNIT else self.unit)
+
+    @property
+    def eased(self) -> Decimal | None:
+        """The value moved by the stated tolerance to its easier side: what "about" asks at least.
+
+        Without a stated tolerance, the value itself.
+        """
+        if self.value is None or self.tolerance is None:
+            return self.value
+        falls = self.comparator in ("le", "lt") or self.direction == "down"
+        rises = self.comparator == "gt"
+        return self.value + (self.tolerance if falls and not rises else -self.tolerance)
 
     @property
     def half_width(self) -> Decimal:

@@ -51,11 +51,12 @@ def against(case: Case, row: Observation) -> Finding:
     """The finding for one value beside the target's bound."""
     target = case.target
     limit = float(target.value or 0)
-    kept = holds(row.number, target.comparator, limit)
+    eased = float(target.eased or 0)
+    kept = holds(row.number, target.comparator, eased)
     margin = row.number - limit if target.comparator in ("ge", "gt") else limit - row.number
     margin = 0.0 if same(row.number, limit) else margin
     return _kept(
-        case, row, kept, margin, limit, lambda value: holds(value, target.comparator, limit)
+        case, row, kept, margin, limit, lambda value: holds(value, target.comparator, eased)
     )
 
 

@@ -44,7 +44,7 @@ def average_growth(case: Case) -> Finding:
     rising = asked > 1 and target.comparator in _RISING
     whole = math.log(asked) * target.period.years if rising else 0.0
     done = _log(grown.factor) / whole if whole else None
-    reached = holds(so_far, target.comparator, float(target.value))
+    reached = holds(so_far, target.comparator, float(target.eased or 0))
     return _classed(case, grown, so_far, done, reached)
 
 
@@ -67,7 +67,7 @@ def reduction(case: Case) -> Finding:
     required = (1 - left**share) * 100 if left > 0 else None
     rising = 0 < left < 1 and target.comparator in _RISING
     done = _log(fallen.factor) / math.log(left) if rising else None
-    reached = holds((1 - fallen.factor) * 100, target.comparator, float(target.value))
+    reached = holds((1 - fallen.factor) * 100, target.comparator, float(target.eased or 0))
     over = case.over(fallen.until)
     status = closed(reached) if over else _running(case, done, share, reached)
     return Finding(

@@ -67,10 +67,26 @@ def as_level(target: Target) -> Target | None:
     if target.value is None or target.baseline is None:
         return None
     if target.kind in ("decline", "reduction"):
-        value = target.baseline * (1 - target.value / 100)
-        return replace(target, kind="level", value=value, direction="down", comparator="le")
+        return replace(
+            target,
+            kind="level",
+            value=target.baseline * (1 - target.value / 100),
+            tolerance=_scaled(target.tolerance, target.baseline / 100),
+            direction="down",
+            comparator="le",
+        )
     path = "growing" if target.path == "linear" else target.path
-    return replace(target, kind="level", value=target.baseline * target.value, path=path)
+    return replace(
+        target,
+        kind="level",
+        value=target.baseline * target.value,
+        tolerance=_scaled(target.tolerance, target.baseline),
+        path=path,
+    )
+
+
+def _scaled(tolerance: Decimal | None, factor: Decimal) -> Decimal | None:
+    return None if tolerance is None else tolerance * abs(factor)
 
 
 def _told_as_level(case: Case) -> Finding:
@@ -97,7 +113,7 @@ def _classed(
     case: Case, row: Observation, done: float, expected: float, required: float | None
 ) -> Finding:
     target = case.target
-    reached = holds(row.number, target.comparator, float(target.value or 0))
+    reached = holds(row.number, target.comparator, float(target.eased or 0))
     status = (
         closed(reached)
         if case.over(row.period.end)
@@ -117,7 +133,7 @@ def _since_first(case: Case, row: Observation) -> Finding:
     """No baseline (—): the first value of the period stands for it, and is said to."""
     target, first = case.target, case.rows[0]
     bound = float(target.value or 0)
-    reached = holds(row.number, target.comparator, bound)
+    reached = holds(row.number, target.comparator, float(target.eased or 0))
     over = case.over(row.period.end)
     if over or reached:
         status = closed(reached) if over else "done_early"

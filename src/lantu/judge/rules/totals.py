@@ -37,7 +37,7 @@ def _judged(case: Case, until: date, total: float, whole: float) -> Finding:
     expected = required / whole if required is not None and whole else share
     done = total / whole if whole else None
     down = target.direction == "down"
-    reached = holds(total, "le" if down else "ge", whole)
+    reached = holds(total, "le" if down else "ge", float(target.eased or 0))
     if case.over(until):
         status: Status = closed(reached)
     elif done is None or whole < 0:

@@ -131,8 +131,9 @@ class Frames:
                 return Frame("target", span[1], span, frame.anchor, several=True)
             return Frame("target", year, None, frame.anchor)
         named = _YEAR.match(title)
-        if named and int(named[1]) == year and not review:
-            return Frame("target", year, None, frame.anchor)
+        if named and int(named[1]) <= year and not review:
+            told = int(named[1])
+            return Frame("target" if told == year else "actual", told, None, frame.anchor)
         return frame
 
     @staticmethod
@@ -175,7 +176,10 @@ class Frames:
                 self._running = turned
         if frame is not self._base:
             return self._fiveyear(start, frame)
-        turns = _AHEAD_START.match(start) or _GOALS.search(paragraph.text)
+        ahead = _AHEAD_START.match(start)
+        if ahead and (named := _YEAR.search(ahead[0])) and int(named[1]) < (self._year or 0):
+            ahead = None  # 2022年工作 in a report of 2023
+        turns = ahead or _GOALS.search(paragraph.text)
         if turns and self._running.role == "actual" and self._year is not None:
             self._running = Frame("target", self._year, None, frame.anchor)
         return self._fiveyear(start, self._running)

@@ -124,6 +124,7 @@ def _dates_other(text: str, mention: TimeMention, slot: Slot) -> bool:
 _CLAUSE_MARKS = frozenset("，。；：！") | {""}
 _FURTHER = re.compile(r"再用(\d{1,2})年")
 _LASTING = re.compile(r"始终|一直")
+_WHOLE_YEAR = re.compile(r"(?:预计|力争|确保)?全年(?!度?的?(?:计划|预算|目标|任务|进度))")
 _RUNNING = re.compile(r"连续(\d|[两三四五六七八九十])年")
 
 
@@ -155,7 +156,8 @@ def period_of(
         return period, measure
     if frame.several and frame.span is not None:
         return _over_years(frame, frame.span, phrase, measure, flow, clause)
-    return frame.part or str(frame.year), measure
+    part = "" if _WHOLE_YEAR.match(clause) else frame.part
+    return part or str(frame.year), measure
 
 
 def _over_the_span(frame: Frame, period: str | None) -> str | None:

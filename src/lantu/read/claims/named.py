@@ -79,7 +79,7 @@ def _part(name: str, state: State) -> Subject | None:
 def _completed(name: str, state: State) -> Subject | None:
     """The other side of a balance (总收入A，总支出B), or a part of the registered people."""
     before = state.indicator
-    whole = counterpart(before, name) or of_people(state.parent, name)
+    whole = counterpart(state.account, name) or of_people(state.parent, name)
     if state.opened and not whole:
         whole = of_same(before, name)
     return Subject(whole, "counterpart", whole) if whole else None

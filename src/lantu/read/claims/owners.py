@@ -84,15 +84,20 @@ def broken_down(parent: str, name: str) -> str:
     return front + name + ("" if own else head)
 
 
-_BALANCE = re.compile(r"(总?)(?:收入|支出)(总计|合计)?$")
+_BALANCE = re.compile(r"(?:总?(?:收入|支出)(?:总计|合计)?)$")
+_ACCOUNTS = ("预算", "基金", "财政", "保险", "本级")
 
 
-def counterpart(before: str, name: str) -> str:
-    """The other side of a balance: after 公共预算总收入, 总支出 is 公共预算总支出; or ""."""
-    own, other = _BALANCE.fullmatch(name), _BALANCE.search(before)
-    if own is None or other is None or not other.start() or before.endswith(name):
-        return ""
-    return before[: other.start()] + name
+def account_of(name: str) -> str:
+    """The account whose side a name is: 一般公共预算 of 一般公共预算总收入; "" for others."""
+    side = _BALANCE.search(name)
+    account = name[: side.start()] if side else ""
+    return account if account.endswith(_ACCOUNTS) else ""
+
+
+def counterpart(account: str, name: str) -> str:
+    """A side of the account spoken of: 总支出 of 一般公共预算; "" where a name is no bare side."""
+    return account + name if account and _BALANCE.fullmatch(name) else ""
 
 
 _COLLECTING = ("税务部门", "财政部门", "海关")

@@ -13,7 +13,7 @@ from lantu.read.claims.frame import Frame
 from lantu.read.claims.frames import Frames
 from lantu.read.claims.fulfilment import set_against
 from lantu.read.claims.groups import group_subjects, groups, said_of, share_unit
-from lantu.read.claims.owners import owner_ahead
+from lantu.read.claims.owners import account_of, owner_ahead
 from lantu.read.claims.phrase import Phrase, take_apart
 from lantu.read.claims.reading import Paper, Reading, read_number
 from lantu.read.claims.slots import Slot, brackets, slots
@@ -106,6 +106,7 @@ def _remember(state: State, slot: Slot, subject: Subject, phrase: Phrase, readin
         state.topic = subject.indicator
     if subject.thing:
         state.thing = subject.thing
+    state.account = account_of(state.indicator) or state.account
     state.opened = True
     state.verb = subject.verb
     state.growth = reading.measure == "growth" and phrase.mode in ("rise", "fall")

@@ -29,13 +29,14 @@ class State:
     shared: str = ""  #: whose share the claim before is, in a list of shares
     plan: re.Match[str] | None = None  #: the plan whose value the number is: 完成年计划710亿元的89%
     since: int = 0  #: the year of the value that a change in the sentence began with
+    account: str = ""  #: the account whose revenue or expenditure was last named in full
     arranged: int = 0  #: the year ahead for which the paragraph sets out sums
     opened: bool = False  #: the sentence has had a claim
 
     def next_sentence(self, sentence: int, start: int) -> State:
         """The state a new sentence begins with: what it may still refer to is kept."""
         kept = State(self.indicator, self.thing, self.topic, self.unit, sentence, start)
-        kept.names, kept.arranged = self.names, self.arranged
+        kept.names, kept.arranged, kept.account = self.names, self.arranged, self.account
         return kept
 
 

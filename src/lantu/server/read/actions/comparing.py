@@ -23,7 +23,7 @@ from lantu.server.record.actions import Entry, change, save_version
 from .storing import QuoteWriter
 
 #: Documents that one run compares, those read last. 300 real ones take about 12 s on one core
-#: (time grows with their number, see docs/decisions/0005-contradictions-in-the-ledger.md).
+#: (time grows with their number, see docs/decisions/README.md).
 MOST = 300
 SHORTEST_REASON = 4
 WEIGHT = {"contradiction": 0, "doubt": 1, "note": 2}

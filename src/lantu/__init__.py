@@ -4,6 +4,7 @@ All that a notebook may use; nothing here needs Django.
 """
 
 from lantu.errors import DocumentRefused, LantuError
+from lantu.judge.assess import assess
 from lantu.read.document import read_document
 from lantu.read.notebook import claims_table, tasks_table
 from lantu.text.documents import Document
@@ -12,6 +13,7 @@ __all__ = [
     "Document",
     "DocumentRefused",
     "LantuError",
+    "assess",
     "claims_table",
     "read_document",
     "tasks_table",

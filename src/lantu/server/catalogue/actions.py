@@ -3,21 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol
 
 from lantu.catalogue.catalogue import Catalogue
 from lantu.catalogue.city import City, DivisionEntry, ZoneEntry
-from lantu.read.claim import Claim
 from lantu.server.record.actions import Entry
 
 from .models import Indicator, IndicatorName, Region, RegionCode, RegionName
 
 
+class Measured(Protocol):
+    """A claim, or whatever else names an indicator."""
+
+    @property
+    def id(self) -> str:
+        """What it is called by; unique among those given together."""
+
+    @property
+    def indicator(self) -> str:
+        """The words that name it."""
+
+    @property
+    def unit(self) -> str:
+        """Unit as written."""
+
+    @property
+    def measure(self) -> str:
+        """What kind of figure it is."""
+
+    @property
+    def indicator_id(self) -> str | None:
+        """Its id in the catalogue."""
+
+
+@dataclass(frozen=True)
+class Mention:
+    """An indicator that is named without a number."""
+
+    id: str
+    indicator: str
+    unit: str
+    indicator_id: str | None
+    measure: str = "level"
+
+
 def indicators_for(
-    claims: Iterable[Claim], catalogue: Catalogue, entry: Entry
+    claims: Iterable[Measured], catalogue: Catalogue, entry: Entry
 ) -> dict[str, Indicator]:
     """The indicator row of each claim, by claim id; rows that were missing are added.
 
-    A claim outside the catalogue gets a proposed indicator, so that it is not lost.
+    A claim outside the catalogue gets a proposed indicator, so that it is not lost; where a person
+    linked that proposal to another indicator, it gets that one.
     """
     wanted: dict[str, Indicator] = {}
     keys: dict[str, str] = {}
@@ -25,7 +62,8 @@ def indicators_for(
         row = _indicator(claim, catalogue)
         keys[claim.id] = row.key
         wanted.setdefault(row.key, row)
-    rows = {row.key: row for row in Indicator.objects.filter(key__in=wanted)}
+    known = Indicator.objects.filter(key__in=wanted).select_related("merged_into")
+    rows = {row.key: row.merged_into or row for row in known}
     missing = [row for key, row in wanted.items() if key not in rows]
     Indicator.objects.bulk_create(missing, batch_size=500)
     rows.update({row.key: row for row in missing})
@@ -34,7 +72,7 @@ def indicators_for(
     return {claim_id: rows[key] for claim_id, key in keys.items()}
 
 
-def _indicator(claim: Claim, catalogue: Catalogue) -> Indicator:
+def _indicator(claim: Measured, catalogue: Catalogue) -> Indicator:
     """An unsaved row: the catalogue's entry, else a proposal."""
     if claim.indicator_id is None:
         proposal = catalogue.propose(claim.indicator, claim.unit, claim.measure)
@@ -44,6 +82,7 @@ def _indicator(claim: Claim, catalogue: Catalogue) -> Indicator:
             unit=proposal.unit[:40],
             direction=proposal.direction,
             themes=list(proposal.themes),
+            constructions=list(proposal.construction),
             status=Indicator.Status.PROPOSED,
             search=proposal.name.lower(),
         )
@@ -57,6 +96,7 @@ def _indicator(claim: Claim, catalogue: Catalogue) -> Indicator:
         aggregation=str(definition.aggregation),
         constant_prices=definition.constant_prices,
         themes=list(definition.themes),
+        constructions=list(definition.construction),
         search="\n".join((definition.name, definition.name_en, *definition.synonyms)).lower(),
     )
 

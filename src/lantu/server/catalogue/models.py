@@ -7,11 +7,16 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Indicator(models.Model):
-    """Something measured over time. ``proposed`` ones were read but stand in no catalogue file."""
+    """Something measured over time.
+
+    ``proposed`` ones were read but stand in no catalogue file; of ``merged`` ones everything is
+    kept under the indicator they were linked to.
+    """
 
     class Status(models.TextChoices):
         ACCEPTED = "accepted", _("已收录")
         PROPOSED = "proposed", _("待收录")
+        MERGED = "merged", _("已并入")
 
     class Direction(models.TextChoices):
         UP = "up", _("越高越好")
@@ -26,8 +31,10 @@ class Indicator(models.Model):
     direction = models.CharField(max_length=8, choices=Direction.choices, default=Direction.NONE)
     aggregation = models.CharField(max_length=120, blank=True)
     constant_prices = models.BooleanField(default=False)
-    themes = models.JSONField(default=list)
+    themes = models.JSONField(default=list)  #: of the five concepts
+    constructions = models.JSONField(default=list)  #: of the six constructions
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.ACCEPTED)
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, related_name="merged")
     search = models.TextField(blank=True)  #: all names, one a line
     version = models.PositiveIntegerField(default=1)
 

@@ -21,6 +21,7 @@ MEASURES: Mapping[str, _StrPromise] = MappingProxyType(
         "ratio": _("比值"),
         "rank": _("位次"),
         "cumulative": _("累计"),
+        "words": _("文字目标"),
     }
 )
 #: The five development concepts, the themes of indicators and commitments.
@@ -31,5 +32,16 @@ THEMES: Mapping[str, _StrPromise] = MappingProxyType(
         "green": _("绿色"),
         "open": _("开放"),
         "shared": _("共享"),
+    }
+)
+#: The six constructions into which a city has put them.
+CONSTRUCTIONS: Mapping[str, _StrPromise] = MappingProxyType(
+    {
+        "industry": _("现代化产业体系"),
+        "technology": _("区域科技创新中心"),
+        "gateway": _("开放门户枢纽"),
+        "ocean": _("现代海洋城市"),
+        "business": _("营商环境标杆城市"),
+        "tourism": _("国际滨海旅游目的地"),
     }
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -10,7 +11,8 @@ from lantu.server.catalogue.models import Indicator
 from lantu.server.deliver.models import Commitment
 from lantu.server.observations.models import Observation
 from lantu.server.plan.models import Plan, Target
-from lantu.server.read.models import Document, ReadClaim
+from lantu.server.read.models import Document, Finding, FindingPlace, ReadClaim
+from lantu.server.read.queries import open_findings
 from lantu.server.record.models import LogEntry
 from lantu.server.record.queries import head_digest, latest
 
@@ -32,6 +34,8 @@ class Holdings:
     rules: int = 0
     proposed_indicators: int = 0
     indicators: int = 0
+    contradictions: int = 0  #: that nobody has settled
+    repeated: int = 0  #: places where a promise stands once more; they are not counted again
 
 
 @dataclass(frozen=True)
@@ -55,19 +59,45 @@ def holdings() -> Holdings:
 @lru_cache(maxsize=1)
 def _count(_digest: str) -> Holdings:
     kinds = {kind: Commitment.objects.filter(kind=kind).count() for kind in KINDS}
+    repeats = _repeats()
     statuses = {status: Indicator.objects.filter(status=status).count() for status in STATUSES}
     return Holdings(
         plans=Plan.objects.count(),
         documents=Document.objects.count(),
         claims=ReadClaim.objects.count(),
-        targets=Target.objects.count(),
+        targets=Target.objects.count() - repeats["target"],
         observations=Observation.objects.count(),
-        tasks=kinds[Commitment.Kind.TASK],
-        projects=kinds[Commitment.Kind.PROJECT],
-        rules=kinds[Commitment.Kind.RULE],
+        tasks=kinds[Commitment.Kind.TASK] - repeats["task"],
+        projects=kinds[Commitment.Kind.PROJECT] - repeats["project"],
+        rules=kinds[Commitment.Kind.RULE] - repeats["rule"],
         indicators=statuses[Indicator.Status.ACCEPTED],
         proposed_indicators=statuses[Indicator.Status.PROPOSED],
+        contradictions=open_findings().count(),
+        repeated=sum(repeats.values()),
     )
+
+
+def _repeats() -> Counter[str]:
+    """By kind (and ``target``), the rows that tell a promise again: all but the first of each.
+
+    A repeat that somebody settled, as not the same after all, counts in full.
+    """
+    found: Counter[str] = Counter()
+    places = FindingPlace.objects.filter(
+        finding__kind=Finding.Kind.REPEAT,
+        finding__gone_at__isnull=True,
+        finding__settled_at__isnull=True,
+    )
+    seen: set[tuple[int, str]] = set()
+    told = Commitment.objects.filter(quote__findings__in=places)
+    for finding, kind in told.values_list("quote__findings__finding", "kind"):
+        found[kind] += (finding, kind) in seen
+        seen.add((finding, kind))
+    targets = Target.objects.filter(quote__findings__in=places)
+    for (finding,) in targets.values_list("quote__findings__finding"):
+        found["target"] += (finding, "target") in seen
+        seen.add((finding, "target"))
+    return found
 
 
 def last_ingests(count: int = 5) -> list[Ingest]:

@@ -12,17 +12,30 @@ from django.utils import timezone
 
 from lantu.errors import ImportRefused
 from lantu.read.apart import Apart
+from lantu.read.tables import TextTarget
 from lantu.read.version import EXTRACTOR, READER
 from lantu.server.accounts import rights
 from lantu.server.accounts.models import User
-from lantu.server.catalogue.actions import indicators_for
+from lantu.server.catalogue.actions import Mention, indicators_for
 from lantu.server.catalogue.queries import RegionFinder
 from lantu.server.deliver.actions import commit_tasks
 from lantu.server.observations.actions import record_observations
 from lantu.server.observations.placing import Placing
-from lantu.server.plan.actions import set_targets
+from lantu.server.plan.actions import (
+    attach,
+    register_special_plans,
+    set_targets,
+    set_text_targets,
+    store_functions,
+)
 from lantu.server.plan.models import Plan
-from lantu.server.read.actions import QuoteWriter, store_document, store_reading, store_text
+from lantu.server.read.actions import (
+    QuoteWriter,
+    compare,
+    store_document,
+    store_reading,
+    store_text,
+)
 from lantu.server.read.blobs import keep_blob
 from lantu.server.read.models import Document, DocumentText, Reading
 from lantu.server.record.actions import Entry, change
@@ -76,6 +89,9 @@ def ingest(
                 new.append((file, read))
     if new:
         _store_readings(new, summary, actor=actor, sample=sample)
+        # An action of its own: what the documents say is kept even where comparing them fails, it
+        # can be done again at any time, and the ledger is not held up while it computes.
+        summary.comparison = compare(catalogue(), actor=actor)
     return summary
 
 
@@ -137,10 +153,10 @@ def _store(
     text = DocumentText.objects.filter(document=document, extractor=EXTRACTOR).first()
     text = text or store_text(document, reading.document, entry)
     writer = QuoteWriter(text, reading.document, entry)
-    quotes = writer.write((claim.start, claim.end) for claim in reading.claims)
-    indicators = indicators_for(reading.claims, catalogue(), entry)
+    quotes = writer.write(reading.spans())
+    indicators = indicators_for([*reading.claims, *_mentions(reading)], catalogue(), entry)
     placing = Placing(quotes, indicators, RegionFinder(), document.published, at, entry)
-    store_reading(text, reading.claims, placing.quotes, indicators, len(reading.tasks), at, entry)
+    store_reading(text, reading.claims, placing.quotes, indicators, reading.tasks, at, entry)
     summary = FileSummary(
         reading.file_name,
         document.title,
@@ -152,20 +168,51 @@ def _store(
     return summary if known else replace(summary, **_place(file, reading, writer, placing))
 
 
+def _mentions(reading: FileReading) -> list[Mention]:
+    """The indicators that tables name with words instead of a number."""
+    return [
+        Mention(_worded(target), target.indicator, target.unit, _known_as(target))
+        for target in reading.text_targets
+    ]
+
+
+def _worded(target: TextTarget) -> str:
+    return f"words:{target.indicator}"
+
+
+def _known_as(target: TextTarget) -> str | None:
+    return catalogue().find(target.indicator, target.unit, "level")
+
+
+def _set_worded(plan: Plan | None, reading: FileReading, placing: Placing) -> int:
+    indicators = {
+        target.indicator: placing.indicators[_worded(target)] for target in reading.text_targets
+    }
+    return set_text_targets(plan, reading.text_targets, indicators, placing)
+
+
+def _announce(plan: Plan | None, reading: FileReading, placing: Placing) -> int:
+    """What a plan says of other plans and of places; without a plan there is nothing to hang on."""
+    if plan is None:
+        return 0
+    store_functions(plan, reading.functions, placing)
+    return register_special_plans(plan, reading.special_plans, placing.quotes, placing.entry)
+
+
 def _place(
     file: FileToIngest, reading: FileReading, writer: QuoteWriter, placing: Placing
 ) -> dict[str, Any]:
     """Targets, observations and commitments of a document that is new to the ledger."""
     plan = Plan.objects.get(key=file.plan_key) if file.plan_key else None
     if plan is not None:
-        plan.documents.add(writer.document)
-        placing.entry.touch(plan)
+        attach(plan, writer.document, placing.entry)
     sure = [claim for claim in reading.claims if claim.confidence >= DOUBTFUL and claim.period]
     targets = [claim for claim in sure if claim.role == "target"]
     values = [claim for claim in sure if claim.role != "target"]
     spans = {claim.id: (claim.start, claim.end) for claim in reading.claims}
     return {
-        "targets": set_targets(plan, targets, placing),
+        "targets": set_targets(plan, targets, placing) + _set_worded(plan, reading, placing),
+        "special_plans": _announce(plan, reading, placing),
         "observations": record_observations(values, placing),
         "commitments": commit_tasks(plan, reading.tasks, writer, spans, placing),
         "doubtful": sum(claim.confidence < DOUBTFUL for claim in reading.claims),

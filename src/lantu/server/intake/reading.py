@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -12,7 +13,9 @@ from lantu.errors import DocumentRefused
 from lantu.read.apart import Apart
 from lantu.read.claim import Claim
 from lantu.read.reading import shipped_catalogue
+from lantu.read.tables import TextTarget, table_text_targets
 from lantu.read.task import Task
+from lantu.read.tasks import PlaceFunction, SpecialPlan, read_functions, read_special_plans
 from lantu.text.documents import Document
 
 
@@ -35,6 +38,14 @@ class FileReading:
     document: Document
     claims: list[Claim]
     tasks: list[Task]
+    text_targets: list[TextTarget]
+    special_plans: list[SpecialPlan]
+    functions: list[PlaceFunction]
+
+    def spans(self) -> Iterator[tuple[int, int]]:
+        """Every span of the document that the ledger will point at, but for tasks."""
+        for found in (self.claims, self.text_targets, self.special_plans, self.functions):
+            yield from ((one.start, one.end) for one in found)
 
 
 def catalogue() -> Catalogue:
@@ -71,11 +82,15 @@ def read_file(
             where=name or file.path.name,
             remedy="请等文件写完再收入",
         )
+    document = reading.document
     return FileReading(
         file_name=name or file.path.name,
         content=file.content,
         digest=file.digest,
-        document=reading.document,
+        document=document,
         claims=list(reading.claims),
         tasks=list(reading.tasks),
+        text_targets=[target for target in table_text_targets(document) if target.indicator],
+        special_plans=read_special_plans(document),
+        functions=read_functions(document),
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from lantu.server.read.models import Comparison
+
 
 @dataclass
 class FileSummary:
@@ -18,6 +20,7 @@ class FileSummary:
     targets: int = 0
     observations: int = 0
     commitments: int = 0
+    special_plans: int = 0
     proposed_indicators: int = 0
     no_period: int = 0
     no_region: int = 0
@@ -29,6 +32,7 @@ class IngestSummary:
     """What an ingest added, what was known, what could not be placed."""
 
     files: list[FileSummary] = field(default_factory=list)
+    comparison: Comparison | None = None  #: what comparing them with the others found
 
     @property
     def added(self) -> int:

@@ -12,6 +12,14 @@ from lantu.server.ui import marks
 from .blocks import Cell, Mark, Run
 from .cards import card_id, mark_id
 
+#: In a text file, signs that only mean bold type (Markdown); offsets count them, readers do not.
+BOLD = "**"
+
+
+def without_signs(text: str) -> str:
+    """Text for readers: without the signs of bold type."""
+    return text.replace(BOLD, "")
+
 
 def runs_html(runs: Iterable[Run]) -> SafeString:
     """Text with its sentences, its marks and the span that the reader came for (``id="here"``)."""
@@ -37,7 +45,8 @@ def _runs(runs: Iterable[Run]) -> Iterator[str]:
             yield "</span>" if sentence else ""
             yield '<span class="sentence">' if run.sentence else ""
             sentence = run.sentence
-        text = _marked(run.text, run.mark) if run.mark else escape(run.text)
+        text = without_signs(run.text)
+        text = _marked(text, run.mark) if run.mark else escape(text)
         if run.strong:
             text = f"<strong>{text}</strong>"
         if run.here:

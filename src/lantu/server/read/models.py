@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import secrets
 
+from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from lantu.server.catalogue.models import Indicator
 from lantu.server.catalogue.quantities import QuantityColumns
@@ -116,6 +118,7 @@ class Reading(models.Model):
     recorded_at = models.DateTimeField()
     claims_found = models.PositiveIntegerField(default=0)
     tasks_found = models.PositiveIntegerField(default=0)
+    tasks = models.JSONField(default=list)  #: what comparing documents needs of each task
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["text", "reader"], name="reading_once")]
@@ -138,6 +141,8 @@ class ReadClaim(QuantityColumns):
     scope = models.CharField(max_length=100, blank=True)
     confidence = models.FloatField()
     note = models.TextField(blank=True)
+    source = models.CharField(max_length=8, default="text")  #: running text or a table
+    binding = models.BooleanField(null=True)  #: 约束性 True, 预期性 False, not said None
 
     class Meta:
         ordering = ["reading", "ordinal"]
@@ -145,3 +150,88 @@ class ReadClaim(QuantityColumns):
 
     def __str__(self) -> str:
         return f"{self.indicator_text} {self.number_text}"
+
+
+class Comparison(models.Model):
+    """One run over the newest readings, which looked for what does not fit together."""
+
+    at = models.DateTimeField()
+    readings = models.JSONField()  #: keys of the readings that were compared
+    left_out = models.PositiveIntegerField(default=0)  #: documents beyond what one run compares
+    found = models.PositiveIntegerField(default=0)
+    new = models.PositiveIntegerField(default=0)
+    gone = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M}"
+
+
+class Finding(models.Model):
+    """A contradiction, or a promise told twice, as comparisons found it.
+
+    What it says never changes: a finding that a later comparison words otherwise, or finds no
+    more, is marked ``gone_at`` and stays; the other wording is a further row.
+    """
+
+    class Kind(models.TextChoices):
+        VALUE = "value", _("数值不一")
+        TARGET_LOWERED = "target_lowered", _("目标降低")
+        GROWTH = "growth", _("增速与数值不符")
+        SUM = "sum", _("分项与合计不符")
+        TIMING = "timing", _("时间不一")
+        REPEAT = "repeat", _("重复提出")
+
+    class Severity(models.TextChoices):
+        CONTRADICTION = "contradiction", _("矛盾")
+        DOUBT = "doubt", _("疑似")
+        NOTE = "note", _("已有解释或重复")
+
+    code = models.CharField(max_length=12, unique=True, default=public_code)
+    key = models.CharField(max_length=16)  #: digest of kind and places
+    wording = models.CharField(max_length=16)  #: digest of what it says
+    kind = models.CharField(max_length=16, choices=Kind.choices)
+    severity = models.CharField(max_length=16, choices=Severity.choices)
+    weight = models.PositiveSmallIntegerField()  #: place of the severity, the gravest first
+    subject = models.CharField(max_length=300)
+    period = models.CharField(max_length=40, blank=True)
+    message = models.TextField()
+    message_en = models.TextField()
+    explained_by = models.TextField(blank=True)
+    found_at = models.DateTimeField()
+    gone_at = models.DateTimeField(null=True)  #: no longer found
+    settled_at = models.DateTimeField(null=True)
+    settled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
+    reason = models.TextField(blank=True)  #: why it is settled
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        ordering = ["weight", "pk"]
+        indexes = [models.Index(fields=["gone_at", "weight"])]
+        constraints = [models.UniqueConstraint(fields=["key", "wording"], name="finding_once")]
+
+    def __str__(self) -> str:
+        return self.message
+
+
+class FindingPlace(models.Model):
+    """One of the places of a finding, as a quote."""
+
+    finding = models.ForeignKey(Finding, models.CASCADE, related_name="places")
+    number = models.PositiveSmallIntegerField()
+    quote = models.ForeignKey(Quote, models.PROTECT, related_name="findings")
+    indicator = models.ForeignKey(Indicator, models.PROTECT, null=True, related_name="findings")
+    role = models.CharField(max_length=8, blank=True)  #: of the claim; empty for a task's name
+
+    class Meta:
+        ordering = ["finding", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["finding", "number"], name="place_of_finding")
+        ]
+
+    def __str__(self) -> str:
+        return str(self.quote)

@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from . import views
+from .views import findings, texts
 
 app_name = "read"
 urlpatterns = [
-    path("documents/", views.documents, name="documents"),
-    path("documents/<slug:code>/", views.document, name="document"),
+    path("documents/", texts.documents, name="documents"),
+    path("documents/<slug:code>/", texts.document, name="document"),
+    path("contradictions/", findings.findings, name="findings"),
+    path("contradictions/<slug:code>/", findings.finding, name="finding"),
 ]

@@ -22,6 +22,14 @@ KINDS: Mapping[str, _StrPromise] = MappingProxyType(
         "other": _("其他文件"),
     }
 )
+#: Tone and icon of a finding's severity.
+SEVERITIES: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "contradiction": ("bad", "conflict"),
+        "doubt": ("warn", "warning"),
+        "note": ("outline", "info"),
+    }
+)
 SURE, PROBABLE = 0.85, 0.5  #: from these shares of right claims on
 
 

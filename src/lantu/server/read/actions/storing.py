@@ -8,12 +8,20 @@ from dataclasses import asdict
 from datetime import datetime
 
 from lantu.read.claim import Claim
+from lantu.read.task import Task
 from lantu.read.version import EXTRACTOR, READER
 from lantu.server.catalogue.models import Indicator
+from lantu.server.read.memory import task_memory
+from lantu.server.read.models import (
+    Document,
+    DocumentText,
+    Quote,
+    ReadClaim,
+    Reading,
+    Section,
+)
 from lantu.server.record.actions import Entry
 from lantu.text import documents as core
-
-from .models import Document, DocumentText, Quote, ReadClaim, Reading, Section
 
 BATCH = 500
 
@@ -133,7 +141,7 @@ def store_reading(
     claims: Sequence[Claim],
     quotes: Mapping[tuple[int, int], Quote],
     indicators: Mapping[str, Indicator],
-    tasks_found: int,
+    tasks: Sequence[Task],
     at: datetime,
     entry: Entry,
 ) -> Reading:
@@ -143,7 +151,8 @@ def store_reading(
         reader=READER,
         recorded_at=at,
         claims_found=len(claims),
-        tasks_found=tasks_found,
+        tasks_found=len(tasks),
+        tasks=task_memory(tasks),
     )
     rows = [
         _claim_row(reading, ordinal, claim, quotes[claim.start, claim.end], indicators[claim.id])
@@ -173,6 +182,8 @@ def _claim_row(
         scope=(claim.scope or "")[:100],
         confidence=claim.confidence,
         note=claim.note,
+        source=claim.source,
+        binding=claim.binding,
     )
     row.set_value(claim.value)
     return row

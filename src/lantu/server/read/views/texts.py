@@ -11,13 +11,12 @@ from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_safe
 
 from lantu.server.accounts import rights
+from lantu.server.read import queries
+from lantu.server.read.blocks import Composer, Span, marks_of
+from lantu.server.read.forms import DocumentFilter
+from lantu.server.read.parts import Layout, Part, part_at, parts_of
 from lantu.server.ui.lists import Column, page_by_number
 from lantu.server.ui.trees import Node
-
-from . import queries
-from .blocks import Composer, Span, marks_of
-from .forms import DocumentFilter
-from .parts import Layout, Part, part_at, parts_of
 
 DOCUMENT_COLUMNS = {
     "title": Column(_("标题")),
@@ -74,6 +73,7 @@ def document(request: HttpRequest, code: str) -> HttpResponse:
         "next": parts[part.number] if part.number < len(parts) else None,
         "blocks": composer.blocks(part.start, part.end),
         "claims": claims,
+        "findings": queries.findings_in(reading.text.document),
     }
     return render(request, "read/document.html", context)
 

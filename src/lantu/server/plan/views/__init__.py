@@ -1,0 +1,1 @@
+"""Plans, indicators, and what plans say of places."""

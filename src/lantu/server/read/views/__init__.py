@@ -1,0 +1,1 @@
+"""Documents, and what does not fit together in them."""

@@ -30,16 +30,15 @@ def mark_plain_rows(lines: Sequence[Line]) -> None:
 
 
 def _pipes(lines: Sequence[Line], index: int) -> int:
-    """Mark the run of rows with pipes that begins at ``index``; its end, 0 where none begins."""
+    """Mark the lines with pipes from ``index`` on if they are rows; their end, 0 without any."""
     end = index
     while end < len(lines) and lines[end].kind in ("text", "list") and "|" in lines[end].text:
         end += 1
     run = [line for line in lines[index:end] if not _RULE.match(line.text)]
     numbered = sum(any(_CELL.match(c.strip()) for c in line.text.split("|")) for line in run)
-    if len(run) < _FEWEST_ROWS or numbered * 2 < len(run):
-        return 0
-    _mark(lines[index:end], PIPE)
-    return end
+    if len(run) >= _FEWEST_ROWS and numbered * 2 >= len(run):
+        _mark(lines[index:end], PIPE)
+    return end if end > index else 0
 
 
 def _blanks(lines: Sequence[Line], index: int) -> int:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.utils import translation
 
 from lantu.catalogue.city import UnitEntry
 from lantu.errors import NotPermitted
@@ -59,6 +60,7 @@ catalogue.edit        A A . . . . . . . . .
 account.edit          A . . . . . . . . . .
 account.secure        s s s s s s s s s s s
 unit.edit             A . . . . . . . . . .
+handover.own          s s s s s s s s s s s
 handover.sign         A . . . u . . . p . .
 """
 REACHES = {"A": Reach.JURISDICTION, "u": Reach.OWN_UNIT, "p": Reach.PORTFOLIO, "s": Reach.SELF}
@@ -202,7 +204,7 @@ def test_two_roles_add_up(units: dict[str, Unit], objects: dict[str, Any]) -> No
 
 @pytest.mark.django_db
 def test_a_missing_right_is_told_in_words(units: dict[str, Unit]) -> None:
-    with pytest.raises(NotPermitted) as refused:
+    with translation.override("zh-hans"), pytest.raises(NotPermitted) as refused:
         require(person("leader", units), "account.edit")
     assert (refused.value.code, "管理用户" in refused.value.message) == ("not_permitted", True)
 

@@ -1,4 +1,4 @@
-"""Contradictions of the five real documents, checked by hand (see benchmarks/contradictions.md)."""
+"""Contradictions of the real documents, checked by hand: docs/benchmarks/contradictions.md."""
 
 from __future__ import annotations
 

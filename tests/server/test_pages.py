@@ -19,7 +19,6 @@ from lantu.server.accounts.models import User
 from lantu.server.deliver.actions import lists
 from lantu.server.deliver.models import Commitment, CommitmentList
 from lantu.server.plan.models import Plan
-from lantu.server.read.models import Finding
 
 pytestmark = pytest.mark.django_db
 
@@ -31,16 +30,11 @@ PAGES: dict[str, tuple[str, Callable[[Any], list[str]]]] = {
     "plan:plan": ("congress_reader", lambda ledger: [Plan.objects.get(key="fyp-14").code]),
     "plan:indicators": ("congress_reader", lambda ledger: []),
     "plan:indicator": ("congress_reader", lambda ledger: ["gdp"]),
-    "plan:proposals": ("planner", lambda ledger: []),
-    "plan:place": ("congress_reader", lambda ledger: ["harbour"]),
-    "read:findings": ("congress_reader", lambda ledger: []),
-    "read:finding": ("congress_reader", lambda ledger: [Finding.objects.all()[0].code]),
-    "desks:themes": ("congress_reader", lambda ledger: []),
-    "desks:theme": ("congress_reader", lambda ledger: ["green"]),
     "read:documents": ("congress_reader", lambda ledger: []),
     "read:document": ("congress_reader", lambda ledger: [ledger.outline.code]),
     "deliver:commitments": ("congress_reader", lambda ledger: []),
     "deliver:commitment": ("congress_reader", lambda ledger: [box_item().code]),
+    "deliver:assignments": ("auditor", lambda ledger: []),
     "deliver:lists": ("auditor", lambda ledger: []),
     "deliver:list": ("auditor", lambda ledger: [some_list().code]),
     "deliver:ledger": ("auditor", lambda ledger: [some_list().commitments.get().code]),
@@ -63,7 +57,7 @@ PAGES: dict[str, tuple[str, Callable[[Any], list[str]]]] = {
     "desks:handover": ("administrator", lambda ledger: [somebody()]),
 }
 #: Pages with a form that is sent to the page itself.
-FORMS = {"intake:upload", "desks:handover", "plan:proposals", "read:finding"} | {
+FORMS = {"intake:upload", "desks:handover"} | {
     f"people:{name}"
     for name in ("user", "user_add", "portfolio", "unit", "unit_add", "password", "codes")
 }
@@ -72,7 +66,6 @@ OTHERS = {
     "record:proof",
     "record:growth",
     "record:heads",
-    "plan:register",
     "accounts:sign_in",
     "accounts:code",
     "accounts:sso",
@@ -88,7 +81,9 @@ OTHERS = {
 }
 OTHERS |= {f"deliver:{name}" for name in ("new", "manage", "act", "file", "reject", "new_list")}
 OTHERS |= {f"deliver:{name}" for name in ("add_item", "instruct", "merge", "split")}
-OTHERS |= {f"deliver:{name}" for name in ("import", "export", "bulk")}
+OTHERS |= {f"deliver:{name}" for name in ("import", "export", "bulk", "import_lines", "line")}
+OTHERS |= {f"deliver:{name}" for name in ("new_assignment", "assignment", "consult", "reply")}
+OTHERS |= {f"deliver:{name}" for name in ("settle", "export_lines")}
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 

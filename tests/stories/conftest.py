@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+
+CHECKED = "☑"  #: under this label stand the boxes to be ticked
 
 
 @dataclass
@@ -18,7 +21,6 @@ class Actor:
     page: Page
     site: Any
     login: str
-    lists: dict[str, str] = field(default_factory=dict)
 
     def open(self, path: str) -> None:
         """Open a page by its address."""
@@ -29,6 +31,10 @@ class Actor:
         form = self.page.locator("main form.form")
         for label, value in values.items():
             pattern = re.compile(rf"^\s*{re.escape(label)}\s*(（选填）)?\s*$")
+            if label == CHECKED:
+                for one in value:
+                    form.get_by_label(one, exact=True).check()
+                continue
             box = form.get_by_label(pattern)
             if box.evaluate("one => one.tagName") == "SELECT":
                 box.select_option(label=value)
@@ -40,7 +46,7 @@ class Actor:
         self.page.locator("main form.form button[type=submit]").click()
         self.page.wait_for_load_state()
 
-    def do(self, act: str, **_unused: Any) -> None:
+    def do(self, act: str) -> None:
         """Follow a link or button of the page by its words."""
         self.page.get_by_role("link", name=act, exact=True).first.click()
         self.page.wait_for_load_state()
@@ -51,6 +57,28 @@ class Actor:
         self.fill(values or {})
         self.submit()
         self.sees("已记录")
+
+    def step(self, stage: str, on: date | None = None) -> None:
+        """Enter a stage that the commitment shown offers."""
+        self.page.locator("main .steps").get_by_role("link", name=stage, exact=True).click()
+        if on is not None:
+            self.fill({"日期": str(on)})
+        self.submit()
+        self.sees("已记录")
+
+    def acts(self, *acts: tuple[str, Mapping[str, str | list[str]]]) -> None:
+        """Several acts on the commitment shown, one after the other."""
+        for act, values in acts:
+            self.act(act, values)
+
+    def lists_item(self, address: str, name: str, **values: str) -> str:
+        """One more item on a list; returns the address of its commitment."""
+        self.open(f"{address}add/")
+        self.fill({"名称": name, **values})
+        self.submit()
+        self.sees("已列入清单")
+        link = self.page.locator("main tbody").get_by_role("link", name=name, exact=True)
+        return str(link.get_attribute("href"))
 
     def sees(self, *texts: str) -> None:
         """The page says this."""

@@ -101,6 +101,8 @@ MATRIX: dict[str, dict[Role, Reach]] = {
     "account.edit": _everywhere(Role.ADMINISTRATOR),
     "account.secure": dict.fromkeys(Role, Reach.SELF),
     "unit.edit": _everywhere(Role.ADMINISTRATOR),
+    # Both sides see a hand-over of theirs, wherever they work.
+    "handover.own": dict.fromkeys(Role, Reach.SELF),
     "handover.sign": {
         **_everywhere(Role.ADMINISTRATOR),
         Role.SIGNATORY: Reach.OWN_UNIT,
@@ -135,6 +137,7 @@ WORDS: dict[str, str | _StrPromise] = {
     "account.edit": gettext_lazy("管理用户"),
     "account.secure": gettext_lazy("管理自己的密码和验证码"),
     "unit.edit": gettext_lazy("管理单位"),
+    "handover.own": gettext_lazy("查看自己的交接"),
     "handover.sign": gettext_lazy("签办交接"),
 }
 

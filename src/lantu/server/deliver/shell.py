@@ -31,6 +31,11 @@ ACTIONS = {
     "evidence.handed_in": _("提交佐证"),
     "evidence.rejected": _("退回佐证"),
     "commitment.brought_up_to_date": _("表格更新"),
+    "commitment.assigned": _("按分工方案落实"),
+    "assignment.started": _("起草分工方案"),
+    "assignment.drafted": _("修改分工方案"),
+    "assignment.replied": _("反馈意见"),
+    "assignment.settled": _("裁定分歧"),
     "list.made": _("新建清单"),
     "list.items_added": _("列入清单"),
     "list.items_merged": _("合并事项"),
@@ -47,6 +52,15 @@ register(
         icon="commitment",
         order=40,
         shown_to=lambda request: may(request.user, "ledger.read"),
+    )
+)
+register(
+    Entry(
+        _("分工方案"),
+        "deliver:assignments",
+        icon="folder",
+        order=44,
+        shown_to=lambda request: may(request.user, "commitment.read"),
     )
 )
 register(

@@ -14,7 +14,7 @@ from lantu.server.accounts.models import Unit
 from lantu.server.record.actions import Entry, save_version
 
 from .books import leading_role
-from .models import Commitment, CommitmentVersion
+from .models import Assignment, Commitment, CommitmentVersion
 from .states import to_json
 
 _COLUMNS: tuple[str, ...] = (
@@ -50,7 +50,7 @@ def store(
     else:
         seen = row.version if read_version is None else read_version
         save_version(row, read_version=seen, fields=_COLUMNS)
-    row.units.set(_units(state, book))
+    row.units.set(_units(row, state, book))
     entry.touch(row, _history(row, entry, on or today(), now))
     return row
 
@@ -69,13 +69,15 @@ def _fill(row: Commitment, state: CommitmentState, book: Playbook) -> None:
     row.state = to_json(state)
 
 
-def _units(state: CommitmentState, book: Playbook) -> Iterable[Unit]:
+def _units(row: Commitment, state: CommitmentState, book: Playbook) -> Iterable[Unit]:
     keys = {
         unit
         for key, role in book.roles.items()
         if role.filled_by == "unit"
         for unit in holders(state, key)
     }
+    asked = Assignment.objects.filter(commitment=row).values_list("content", flat=True).first()
+    keys |= set((asked or {}).get("consulted", ()))
     return Unit.objects.filter(key__in=keys)
 
 

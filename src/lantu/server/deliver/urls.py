@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import lists, managed, proposals, sheets
+from .views import assignment, lists, managed, proposals, sheets
 
 app_name = "deliver"
 urlpatterns = [
@@ -14,6 +14,15 @@ urlpatterns = [
     path("commitments/<slug:code>/do/<slug:verb>/", managed.act, name="act"),
     path("commitments/<slug:code>/evidence/<slug:proof>/", managed.file, name="file"),
     path("commitments/<slug:code>/evidence/<slug:proof>/reject/", managed.reject, name="reject"),
+    path("assignment/", assignment.assignments, name="assignments"),
+    path("assignment/new/", assignment.new_assignment, name="new_assignment"),
+    path("assignment/<slug:code>/", assignment.assignment, name="assignment"),
+    path("assignment/<slug:code>/line/<slug:key>/", assignment.line, name="line"),
+    path("assignment/<slug:code>/consult/", assignment.consult, name="consult"),
+    path("assignment/<slug:code>/reply/", assignment.reply, name="reply"),
+    path("assignment/<slug:code>/settle/", assignment.settle, name="settle"),
+    path("assignment/<slug:code>/import/", assignment.bring_in, name="import_lines"),
+    path("assignment/<slug:code>/lines.<slug:kind>", assignment.export, name="export_lines"),
     path("lists/", lists.lists, name="lists"),
     path("lists/new/", lists.new_list, name="new_list"),
     path("lists/<slug:code>/", lists.one_list, name="list"),

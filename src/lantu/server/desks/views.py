@@ -94,7 +94,8 @@ def handover_signed(request: HttpRequest, pk: int) -> HttpResponse:
     """A pack as it was handed over."""
     rows = Handover.objects.select_related("person__unit", "successor__unit", "unit", "signed_by")
     row = get_object_or_404(rows, pk=pk)
-    if request.user.pk not in (row.person_id, row.successor_id):
+    parties = (row.person, row.successor)
+    if not any(rights.may(request.user, "handover.own", party) for party in parties):
         rights.require(request.user, "handover.read", row)
     return _pack(request, signed_pack(row), None)
 

@@ -6,6 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from django.db import transaction
+
+from lantu.deliver.assignment import step
 from lantu.deliver.closing import reopen as reopened
 from lantu.deliver.fields import edit_fields, not_open
 from lantu.deliver.refusals import Outcome
@@ -19,12 +22,13 @@ from lantu.server.accounts import rights
 from lantu.server.accounts.models import Unit, User
 from lantu.server.deliver.books import leading_role
 from lantu.server.deliver.models import Commitment
-from lantu.server.deliver.states import reviewer_of
+from lantu.server.deliver.states import plan_of, reviewer_of
 from lantu.server.deliver.storing import store, today
 from lantu.server.deliver.telling import or_refuse
 from lantu.server.record.actions import change
 
 from .acting import act, managed, not_future
+from .assignment import put_in_force
 
 
 def manage(
@@ -172,21 +176,36 @@ def add_link(
 
 
 def move(row: Commitment, to: str, on: date, *, actor: User, read_version: int) -> Commitment:
-    """Enter the next stage, which its playbook's conditions must allow; closing is another's."""
+    """Enter the next stage, which its playbook's conditions must allow; closing is another's.
+
+    An assignment plan that is issued is in force: its commitments get the units that it names.
+    """
     book = managed(row)
     closing = to in book.stages and book.stages[to].phase == "closed"
     reviewer = reviewer_of(actor) if closing else None
-    return act(
-        row,
-        "commitment.closed" if closing else "commitment.moved",
-        lambda state, book: advance(state, book, to, on, reviewer=reviewer),
-        actor=actor,
-        right="commitment.close" if closing else "commitment.edit",
-        target=closer(row, book) if closing else row,
-        read_version=read_version,
-        on=on,
-        stage=to,
-    )
+    planned = row.kind == Commitment.Kind.ASSIGNMENT_PLAN
+
+    def rule(state: CommitmentState, book: Playbook) -> Outcome[CommitmentState]:
+        if not planned:
+            return advance(state, book, to, on, reviewer=reviewer)
+        done = step(plan_of(row), book, to, on, reviewer=reviewer)
+        return Outcome(done.value.state, done.refusals)
+
+    with transaction.atomic():
+        act(
+            row,
+            "commitment.closed" if closing else "commitment.moved",
+            rule,
+            actor=actor,
+            right="commitment.close" if closing else "commitment.edit",
+            target=closer(row, book) if closing else row,
+            read_version=read_version,
+            on=on,
+            stage=to,
+        )
+        if planned and closing:
+            put_in_force(row, actor=actor)
+    return row
 
 
 def reopen(row: Commitment, reason: str, *, actor: User, read_version: int) -> Commitment:

@@ -105,6 +105,7 @@ class PromiseForm(TargetFields):
             self.initial.update(name=row.name, kind=row.kind, due=row.due_on)
             self.initial["lead"] = row.lead_unit.key if row.lead_unit else ""
             del self.fields["name"], self.fields["kind"]
+        self.order_fields(["name", "kind", "lead", "due", "target", "target_unit", "direction"])
 
     def values(self) -> dict[str, str]:
         """The playbook's fields that were filled in."""

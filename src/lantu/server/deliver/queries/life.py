@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from lantu.deliver.assignment import next_steps
 from lantu.deliver.clocks import ClockState, clock_states
 from lantu.deliver.closing import is_closed, is_ended
 from lantu.deliver.progress import progress_of
@@ -19,7 +20,7 @@ from lantu.playbooks.terms import BODIES, FACTORS, LINKS, MOVES, Link
 from lantu.server.accounts.models import Unit, User
 from lantu.server.catalogue.models import Indicator
 from lantu.server.deliver.models import Commitment, Evidence, Instruction
-from lantu.server.deliver.states import reviewer_of, state_of
+from lantu.server.deliver.states import plan_of, reviewer_of, state_of
 from lantu.server.deliver.telling import Reason, reasons, told
 from lantu.server.plan.models import Plan
 
@@ -99,7 +100,7 @@ def life_of(row: Commitment, book: Playbook, actor: User, as_of: date) -> Life:
         ended=is_ended(state, book),
         frozen=schedule is not None and is_frozen(state, book),
         reopens=is_closed(state, book) and book.close.reopens is not None and not contents,
-        offers=_offers(state, book, actor, as_of),
+        offers=_offers(row, state, book, actor, as_of),
         clocks=[(told(one.label), one) for one in clock_states(state, book, as_of)],
         path=[(told(book.stages[one.stage].label), one.on) for one in state.path],
         roles=[
@@ -124,8 +125,14 @@ def _kind(book: Playbook, proof: Evidence) -> str:
     return told(kind.label) if kind else proof.kind
 
 
-def _offers(state: CommitmentState, book: Playbook, actor: User, as_of: date) -> list[Offer]:
+def _offers(
+    row: Commitment, state: CommitmentState, book: Playbook, actor: User, as_of: date
+) -> list[Offer]:
     reviewer = reviewer_of(actor)
+    if row.kind == Commitment.Kind.ASSIGNMENT_PLAN:
+        offers = next_steps(plan_of(row), book, as_of, reviewer=reviewer)
+    else:
+        offers = next_stages(state, book, as_of, reviewer=reviewer)
     return [
         Offer(
             offer.stage,
@@ -134,7 +141,7 @@ def _offers(state: CommitmentState, book: Playbook, actor: User, as_of: date) ->
             book.stages[offer.stage].phase == "closed",
             reasons(offer.refusals),
         )
-        for offer in next_stages(state, book, as_of, reviewer=reviewer)
+        for offer in offers
     ]
 
 

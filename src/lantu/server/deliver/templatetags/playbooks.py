@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -63,3 +65,9 @@ def duty(status: str) -> SafeString:
     """How a period of a standing duty stands."""
     words, tone, icon = _DUTIES[status]
     return badge(str(words), tone, icon)
+
+
+@register.filter
+def at(names: Mapping[str, str], key: str) -> str:
+    """The name for a key; the key itself where it has none."""
+    return names.get(key, key)

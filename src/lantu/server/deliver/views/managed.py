@@ -46,6 +46,12 @@ def seen(request: HttpRequest, code: str) -> Commitment:
     return row
 
 
+def page_of(row: Commitment) -> str:
+    """The name of the page that shows a commitment."""
+    planned = row.kind == Commitment.Kind.ASSIGNMENT_PLAN
+    return "deliver:assignment" if planned else "deliver:commitment"
+
+
 def add_refusal(form: Any, refusal: ActionRefused) -> None:
     """Show why it was refused, and what to do, on the form; rights and lost updates are pages."""
     if isinstance(refusal, NotPermitted | ChangedMeanwhile):
@@ -78,7 +84,7 @@ def act(request: HttpRequest, code: str, verb: str) -> HttpResponse:
             add_refusal(form, refusal)
         else:
             messages.success(request, _("已记录：%(act)s") % {"act": chosen.words})
-            return redirect("deliver:commitment", code)
+            return redirect(page_of(row), code)
     context = {
         "form": form,
         "row": row,

@@ -56,15 +56,6 @@ register(
 )
 register(
     Entry(
-        _("分工方案"),
-        "deliver:assignments",
-        icon="folder",
-        order=44,
-        shown_to=lambda request: may(request.user, "commitment.read"),
-    )
-)
-register(
-    Entry(
         _("清单"),
         "deliver:lists",
         icon="check",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import pkgutil
 import subprocess
 import sys
+
+import pytest
 
 import lantu
 
@@ -34,7 +35,20 @@ def test_core_imports_without_django() -> None:
 
 
 def test_front_door_promises_what_it_names() -> None:
-    public = {name for name in vars(lantu) if not name.startswith("_")}
-    packages = {module.name for module in pkgutil.iter_modules(lantu.__path__)}
-    assert public - packages == set(lantu.__all__)
-    assert all(getattr(lantu, name) is not None for name in lantu.__all__)
+    for name in lantu.__all__:
+        assert getattr(lantu, name).__module__.startswith("lantu."), name
+    assert set(lantu.__all__) <= set(dir(lantu))
+    assert set(lantu._HOMES) == set(lantu.__all__)
+
+
+def test_front_door_has_nothing_else() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'judge_everything'"):
+        _ = lantu.judge_everything
+
+
+def test_importing_lantu_is_light() -> None:
+    code = (
+        "import sys, lantu; print([m for m in ('polars', 'numpy', 'pydantic') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

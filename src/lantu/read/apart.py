@@ -21,7 +21,6 @@ from typing import Self
 
 from pydantic import ValidationError
 
-import lantu
 from lantu.errors import DocumentRefused
 from lantu.read.answer import ANSWER, REQUEST, Answer, Request, is_sound
 from lantu.read.document import LARGEST
@@ -164,7 +163,7 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 def _environment() -> dict[str, str]:
     """What the reading process needs: no keys, no addresses of databases."""
     passed = {name: os.environ[name] for name in _PASSED if name in os.environ}
-    package = str(Path(lantu.__file__).parents[1])
+    package = str(Path(__file__).parents[2])
     return passed | {"PYTHONPATH": package, "PYTHONUTF8": "1", "OMP_NUM_THREADS": "1"}
 
 

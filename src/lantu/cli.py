@@ -5,8 +5,9 @@ from __future__ import annotations
 import importlib
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from types import ModuleType
@@ -22,6 +23,9 @@ from lantu.errors import LantuError
 from lantu.read.apart import SECONDS, read_apart
 from lantu.read.bulk import Job, documents, read_folder
 from lantu.read.claim import claim_rows
+from lantu.read.contradictions import Reading as Compared
+from lantu.read.contradictions import contradiction_rows, find_contradictions
+from lantu.read.reading import shipped_catalogue
 from lantu.read.task import task_rows
 
 app = typer.Typer(
@@ -115,6 +119,31 @@ def tasks(file: File, jsonl: Jsonl = None, published: Published = None) -> None:
     """读出文件中的任务、项目和制度 The tasks, projects and rules of a document."""
     with told():
         _write(task_rows(read_apart(file, published=_day(published)).tasks), jsonl)
+
+
+@app.command()
+def contradictions(
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(help="要对照的文件；不写就对照台账 the files; without any, the ledger"),
+    ] = None,
+    jsonl: Jsonl = None,
+) -> None:
+    """列出矛盾和重复 What does not fit together in documents, and what is said twice."""
+    with told():
+        if files:
+            readings = [_compared(file, files) for file in files]
+            _write(contradiction_rows(find_contradictions(readings, shipped_catalogue())), jsonl)
+        else:
+            _write(server("intake.commands").contradictions(), jsonl)
+
+
+def _compared(file: Path, files: Sequence[Path]) -> Compared:
+    """A file read, under its stem; under its path where several files have that stem."""
+    reading = read_apart(file)
+    twice = sum(other.stem == file.stem for other in files) > 1
+    document = replace(reading.document, name=str(file)) if twice else reading.document
+    return Compared(document, reading.claims, reading.tasks)
 
 
 @app.command()

@@ -19,6 +19,7 @@ from lantu.server.accounts.models import User
 from lantu.server.deliver.actions import lists
 from lantu.server.deliver.models import Commitment, CommitmentList
 from lantu.server.plan.models import Plan
+from lantu.server.read.models import Finding
 
 pytestmark = pytest.mark.django_db
 
@@ -30,6 +31,12 @@ PAGES: dict[str, tuple[str, Callable[[Any], list[str]]]] = {
     "plan:plan": ("congress_reader", lambda ledger: [Plan.objects.get(key="fyp-14").code]),
     "plan:indicators": ("congress_reader", lambda ledger: []),
     "plan:indicator": ("congress_reader", lambda ledger: ["gdp"]),
+    "plan:proposals": ("planner", lambda ledger: []),
+    "plan:place": ("congress_reader", lambda ledger: ["harbour"]),
+    "read:findings": ("congress_reader", lambda ledger: []),
+    "read:finding": ("congress_reader", lambda ledger: [Finding.objects.all()[0].code]),
+    "desks:themes": ("congress_reader", lambda ledger: []),
+    "desks:theme": ("congress_reader", lambda ledger: ["green"]),
     "read:documents": ("congress_reader", lambda ledger: []),
     "read:document": ("congress_reader", lambda ledger: [ledger.outline.code]),
     "deliver:commitments": ("congress_reader", lambda ledger: []),
@@ -57,7 +64,7 @@ PAGES: dict[str, tuple[str, Callable[[Any], list[str]]]] = {
     "desks:handover": ("administrator", lambda ledger: [somebody()]),
 }
 #: Pages with a form that is sent to the page itself.
-FORMS = {"intake:upload", "desks:handover"} | {
+FORMS = {"intake:upload", "desks:handover", "plan:proposals", "read:finding"} | {
     f"people:{name}"
     for name in ("user", "user_add", "portfolio", "unit", "unit_add", "password", "codes")
 }
@@ -66,6 +73,7 @@ OTHERS = {
     "record:proof",
     "record:growth",
     "record:heads",
+    "plan:register",
     "accounts:sign_in",
     "accounts:code",
     "accounts:sso",

@@ -7,6 +7,7 @@ import webbrowser
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
@@ -20,10 +21,13 @@ from lantu.catalogue.city import load_city as read_city
 from lantu.server.accounts.queries import SAMPLE_PASSWORD
 from lantu.server.deliver.models import Evidence
 from lantu.server.read import blobs
-from lantu.server.read.models import Document
+from lantu.server.read.actions import compare
+from lantu.server.read.models import Document, Finding
+from lantu.server.read.queries import with_places
 
 from . import actions
 from .city import load_city as store_city
+from .reading import catalogue
 from .summary import IngestSummary
 
 console = Console(stderr=True, highlight=False)
@@ -89,6 +93,35 @@ def show(summary: IngestSummary) -> None:
     console.print(table)
     if not summary.added:
         console.print("台账没有变化：这些文件以前已经收入。")
+
+
+def contradictions() -> list[dict[str, Any]]:
+    """Compare the ledger's documents now; what is found, settled ones included, as rows."""
+    migrate()
+    compare(catalogue(), actor=None, again=True)
+    return [
+        {
+            "code": row.code,
+            "kind": row.kind,
+            "severity": row.severity,
+            "subject": row.subject,
+            "period": row.period or None,
+            "message": row.message,
+            "message_en": row.message_en,
+            "explained_by": row.explained_by or None,
+            "settled": row.reason or None,
+            "places": [
+                {
+                    "document": place.quote.text.document.code,
+                    "start": place.quote.start,
+                    "end": place.quote.end,
+                    "text": place.quote.exact,
+                }
+                for place in row.places.all()
+            ],
+        }
+        for row in with_places(Finding.objects.filter(gone_at__isnull=True)).order_by("weight")
+    ]
 
 
 def load_city(path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping
 
 from lantu.catalogue.city import PlanEntry
@@ -100,29 +101,24 @@ def register_special_plans(
 ) -> int:
     """The special plans that an outline lists, below it, as plans still to be made."""
     known = set(outline.children.values_list("name", flat=True))
-    rows = []
+    new: dict[str, Plan] = {}
     for place, item in enumerate(found, 1):
-        if item.name[:200] in known:
+        name = item.name[:200]
+        if name in known or name in new:
             continue
-        number = int(item.number) if item.number.isdecimal() else place
-        row = Plan(
-            key=f"{outline.key[:60]}-special-{number}",
-            name=item.name[:200],
+        new[name] = Plan(
+            key=f"{outline.key[:56]}-special-{hashlib.sha256(name.encode()).hexdigest()[:12]}",
+            name=name,
             level=outline.level,
             kind=Plan.Kind.SPECIAL,
             status=Plan.Status.PROPOSED,
-            number=number,
+            number=int(item.number) if item.number.isdecimal() else place,
             lead=(item.lead_unit or "")[:100],
             listed_in=quotes[item.start, item.end],
             parent=outline,
             period_start=outline.period_start,
             period_end=outline.period_end,
         )
-        rows.append(row)
-    taken = set(
-        Plan.objects.filter(key__in=[row.key for row in rows]).values_list("key", flat=True)
-    )
-    new = {row.key: row for row in rows if row.key not in taken}
     Plan.objects.bulk_create(new.values())
     entry.touch_bulk(new.values())
     return len(new)

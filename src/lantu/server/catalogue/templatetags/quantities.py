@@ -34,4 +34,5 @@ def measure_words(measure: str) -> str:
 @register.filter
 def theme_words(theme: str) -> str:
     """The name of a concept or a construction."""
-    return str(THEMES.get(theme) or CONSTRUCTIONS.get(theme, theme))
+    named = THEMES.get(theme) or CONSTRUCTIONS.get(theme)
+    return str(named or theme)

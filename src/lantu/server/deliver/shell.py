@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from lantu.server.accounts.rights import may
 from lantu.server.plan.ports import count_commitments_with
@@ -56,7 +57,7 @@ register(
 )
 register(
     Entry(
-        _("清单"),
+        pgettext_lazy("plural", "清单"),
         "deliver:lists",
         icon="check",
         order=42,

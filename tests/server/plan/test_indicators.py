@@ -20,10 +20,25 @@ def found(**asked: str) -> set[str]:
 
 @pytest.mark.parametrize(
     "words",
-    ["地区生产总值", "生产总值", "经济总量", "Gross regional", "gross product", "生产 总值"],
+    [
+        "地区生产总值",
+        "生产总值",
+        "经济总量",
+        "Gross regional",
+        "gross product",
+        "生产 总值",
+        "GDP",
+        "gdp",
+    ],
 )
 def test_an_indicator_is_found_by_each_of_its_names(ledger: Any, words: str) -> None:
     assert "gdp" in found(search=words)
+
+
+@pytest.mark.parametrize("words", ["地区生产总值", "GDP"])
+def test_the_indicator_of_that_very_name_stands_first(ledger: Any, words: str) -> None:
+    Indicator.objects.create(key="x", name="单位地区生产总值能耗", search="单位地区生产总值能耗")
+    assert next(row.key for row in indicators(search=words)) == "gdp"
 
 
 def test_what_is_not_named_so_is_not_found(ledger: Any) -> None:

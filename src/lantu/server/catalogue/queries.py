@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.db.models import Case, IntegerField, QuerySet, Value, When
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
-from .models import Region, RegionName
+from lantu.catalogue.names import normalise
+
+from .models import Indicator, Region, RegionName
 
 ORDER = (Region.Kind.JURISDICTION, Region.Kind.DIVISION, Region.Kind.ZONE, Region.Kind.REFERENCE)
 
@@ -19,6 +21,31 @@ def regions() -> QuerySet[Region]:
     )
     rows = Region.objects.prefetch_related("codes", "names", "overlaps")
     return rows.order_by(place, "key")
+
+
+def named(rows: QuerySet[Indicator], search: str) -> QuerySet[Indicator]:
+    """The rows that have every word of ``search`` in one of their names, as written or in the
+    catalogue's own spelling (GDP is 地区生产总值 there)."""
+    for word in search.lower().split():
+        rows = rows.filter(
+            Q(*(("search__contains", each) for each in _spelt(word)), _connector="OR")
+        )
+    return rows
+
+
+def by_nearness(search: str) -> list[Case]:
+    """What to order by after a search: the name itself, names that begin with it, others."""
+    whole = _spelt("".join(search.split()))
+    if not whole:
+        return []
+    exact = Q(name__in=whole) | Q(name_en__iexact=search.strip())
+    starts = Q(*(("name__istartswith", each) for each in whole), _connector="OR")
+    return [Case(When(exact, Value(0)), When(starts, Value(1)), default=Value(2))]
+
+
+def _spelt(word: str) -> list[str]:
+    """A word and, where it differs, its form in the catalogue; nothing of nothing."""
+    return list(dict.fromkeys(each for each in (word, normalise(word).lower()) if each))
 
 
 class RegionFinder:

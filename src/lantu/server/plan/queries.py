@@ -11,6 +11,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, 
 from django.db.models.functions import Cast
 
 from lantu.server.catalogue.models import Indicator, Region
+from lantu.server.catalogue.queries import by_nearness, named
 from lantu.server.observations.models import Observation
 from lantu.server.read.models import ReadClaim, Reading
 
@@ -136,10 +137,8 @@ def indicators(
     status: str = "",
     has: str = "",
 ) -> QuerySet[Indicator]:
-    """Indicators by status and name. ``has`` is ``targets`` or ``actuals``."""
-    rows = Indicator.objects.exclude(status=Indicator.Status.MERGED)
-    for word in search.lower().split():
-        rows = rows.filter(search__contains=word)
+    """Indicators by status, nearness to ``search``, name. ``has``: ``targets`` or ``actuals``."""
+    rows = named(Indicator.objects.exclude(status=Indicator.Status.MERGED), search)
     if theme:
         rows = rows.alias(theme_list=Cast("themes", TextField()))
         rows = rows.filter(theme_list__contains=f'"{theme}"')
@@ -152,7 +151,7 @@ def indicators(
         rows = rows.filter(Exists(Target.objects.filter(indicator=OuterRef("pk"))))
     if has == "actuals":
         rows = rows.filter(Exists(Observation.objects.filter(indicator=OuterRef("pk"))))
-    return with_latest(rows).order_by("status", "name")
+    return with_latest(rows).order_by("status", *by_nearness(search), "name")
 
 
 def with_latest(rows: QuerySet[Indicator]) -> QuerySet[Indicator]:

@@ -28,6 +28,10 @@ def test_names_are_in_both_languages(catalogue: Catalogue) -> None:
         assert not indicator.name.isascii() or indicator.name.startswith("PM"), indicator.id
 
 
+def test_capitals_within_english_names_stay(catalogue: Catalogue) -> None:
+    assert catalogue.indicators["pm10-concentration"].name_en.endswith("(PM10)")
+
+
 def test_units_are_known(catalogue: Catalogue) -> None:
     unknown = {
         indicator.unit

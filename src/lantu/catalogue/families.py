@@ -98,7 +98,7 @@ def _one(family: Family, member: Member) -> Indicator:
     return Indicator(
         id=fill(family.id, member.name),
         name=canonical,
-        name_en=fill(family.name_en, member.name_en).capitalize(),
+        name_en=_begun_large(fill(family.name_en, member.name_en)),
         synonyms=tuple(name for name in names if name != canonical),
         aggregation=_filled(family.aggregation, member.id),
         constant_prices=family.constant_prices,
@@ -108,6 +108,11 @@ def _one(family: Family, member: Member) -> Indicator:
         },
         **traits,
     )
+
+
+def _begun_large(name: str) -> str:
+    """With a capital at the start; those within, as in PM2.5, stay."""
+    return name[:1].upper() + name[1:]
 
 
 def _filled(aggregation: Aggregation, member: str) -> Aggregation:

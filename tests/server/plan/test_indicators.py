@@ -95,6 +95,9 @@ def test_as_of_a_day_shows_that_day_s_view(ledger: Any, planner: Client) -> None
     tables = "".join(table.text_content() for table in page.xpath("//table"))
     assert "7030.4" in tables and "7050" not in tables
     assert "2021-12-31" in page.text_content()
+    assert {href.split("/")[2] for href in page.xpath("//figcaption//a/@href")} == {
+        ledger.outline.code
+    }
 
 
 @pytest.mark.parametrize("query", ["?as_of=yesterday", "?all=nonsense", "?page=9&all=actuals"])

@@ -191,12 +191,15 @@ def targets_of_indicator(indicator: Indicator, *, as_of: date | None = None) -> 
     return related.order_by(F("period_end").desc(nulls_last=True), "-pk")
 
 
-def mentions_of(indicator: Indicator) -> QuerySet[ReadClaim]:
-    """Every claim of the newest readings about an indicator, newest document first."""
+def mentions_of(indicator: Indicator, *, as_of: date | None = None) -> QuerySet[ReadClaim]:
+    """Every claim of the newest readings about an indicator, newest document first; ``as_of``
+    keeps the documents that were published by that day."""
     newer = Reading.objects.filter(
         Q(text__document=OuterRef("reading__text__document")), pk__gt=OuterRef("reading_id")
     )
     rows = ReadClaim.objects.filter(~Exists(newer), indicator=indicator)
+    if as_of is not None:
+        rows = rows.filter(quote__text__document__published__lte=as_of)
     return (
         rows.select_related("quote__section", "quote__text__document")
         .defer(*WITHOUT_TEXT)

@@ -97,7 +97,9 @@ def indicator(request: HttpRequest, key: str) -> HttpResponse:
     targets: Page[Target] = page_by_number(
         queries.targets_of_indicator(row, as_of=as_of), paged, size=SHOWN
     )
-    mentions: Page[ReadClaim] = page_by_number(queries.mentions_of(row), paged, size=SENTENCES)
+    mentions: Page[ReadClaim] = page_by_number(
+        queries.mentions_of(row, as_of=as_of), paged, size=SENTENCES
+    )
     marked = vintages(values.rows)
     context = {
         "indicator": row,

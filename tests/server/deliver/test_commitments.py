@@ -54,6 +54,27 @@ def test_stage_and_action_narrow_the_list(ledger: Any, planner: Client) -> None:
     assert shown(planner, "?action=破土") == {one.name}
 
 
+@pytest.mark.parametrize(
+    ("stage", "done", "told"),
+    [
+        ("start", True, "开工"),
+        ("build", True, "在建"),
+        ("complete", True, "已完成"),
+        ("build", False, ""),
+        ("complete", False, ""),
+    ],
+)
+def test_a_project_begun_is_not_told_as_done_nor_one_promised_as_under_way(
+    ledger: Any, planner: Client, stage: str, done: bool, told: str
+) -> None:
+    one = Commitment.objects.filter(kind="project").first()
+    assert one is not None
+    Commitment.objects.filter(pk=one.pk).update(stage=stage, done=done, action="")
+    page = html.fromstring(planner.get(f"/commitments/?q={one.name}").content.decode())
+    (row,) = (row for row in page.xpath("//tbody/tr") if one.code in html.tostring(row).decode())
+    assert "".join(row.xpath("td[2]")[0].text_content().split()) == told
+
+
 def test_a_document_and_its_box_narrow_the_list(ledger: Any, planner: Client) -> None:
     box = Section.objects.get(kind="box")
     document = f"?document={ledger.outline.code}"

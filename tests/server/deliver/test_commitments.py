@@ -123,3 +123,10 @@ def test_regions_and_quantities_are_told(ledger: Any, planner: Client) -> None:
 
 def test_an_unknown_commitment_is_not_found(planner: Client) -> None:
     assert planner.get("/commitments/nothing/").status_code == 404
+
+
+def test_going_on_without_a_mechanism_or_a_list_is_answered(ledger: Any, planner: Client) -> None:
+    code = Commitment.objects.filter(kind="project").values_list("code", flat=True)[0]
+    address = f"/commitments/{code}/manage/"
+    assert "必填项" not in planner.get(address).content.decode()
+    assert "必填项" in planner.get(f"{address}?playbook=&list=").content.decode()

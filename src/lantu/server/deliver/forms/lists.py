@@ -283,3 +283,10 @@ class ChooseBookForm(forms.Form):
         books.choices = [CHOOSE, *(one for one in list_books() if one[0] in fitting)]
         rows = CommitmentList.objects.filter(playbook__in=fitting)
         lists.choices = [CHOOSE, *rows.values_list("code", "name")]
+
+    def clean(self) -> dict[str, Any]:
+        """One of the two is asked for."""
+        asked = self.cleaned_data
+        if not (asked.get("playbook") or asked.get("list") or self.errors):
+            self.add_error("playbook", forms.Field.default_error_messages["required"])
+        return asked

@@ -167,6 +167,18 @@ def load_city(file: Annotated[Path, typer.Argument(help="city.yaml")]) -> None:
 
 
 @app.command()
+def administrator(
+    login: Annotated[str, typer.Argument(help="用户名 login name")],
+    name: Annotated[str, typer.Option(help="姓名 the person's name")],
+    unit: Annotated[str, typer.Option(help="单位的代号 key of the unit")],
+) -> None:
+    """增加一名系统管理员，显示其临时密码 Another administrator, with a temporary password."""
+    commands = server("people.commands")
+    with told():
+        commands.add_administrator(login, name, unit)
+
+
+@app.command()
 def migrate() -> None:
     """建立或更新数据库 Make or update the database."""
     server("intake.commands").migrate()

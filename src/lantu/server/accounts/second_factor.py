@@ -35,7 +35,8 @@ def address(user: User, secret: str, issuer: str) -> str:
 
 def picture(text: str) -> SafeString:
     """A QR code as an ``<svg>`` element; black on white whatever the page's theme."""
-    svg = segno.make(text, error="m").svg_inline(scale=4, border=4, light="#fff", omitsize=True)
+    code = segno.make(text, error="m")
+    svg = code.svg_inline(scale=4, border=4, light="#fff", svgclass=None, lineclass=None)
     return mark_safe(svg)
 
 

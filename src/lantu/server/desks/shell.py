@@ -15,7 +15,8 @@ register(
         _("工作交接"),
         "desks:handovers",
         icon="folder",
-        order=65,
+        order=20,
+        in_user_menu=True,
         shown_to=lambda request: may(request.user, "handover.read"),
     )
 )

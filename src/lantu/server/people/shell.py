@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from lantu.server.accounts.rights import may
 from lantu.server.record.wording import name_action
@@ -26,10 +27,21 @@ for action, words in {
     name_action(action, words)
 register(
     Entry(
-        _("用户"),
+        _("我的账号"),
+        "people:me",
+        icon="lock",
+        order=10,
+        in_user_menu=True,
+        shown_to=lambda request: may(request.user, "account.secure"),
+    )
+)
+register(
+    Entry(
+        pgettext_lazy("plural", "用户"),
         "people:users",
         icon="user",
-        order=70,
+        order=30,
+        in_user_menu=True,
         shown_to=lambda request: may(request.user, "account.read"),
     )
 )

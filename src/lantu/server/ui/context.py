@@ -20,6 +20,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "sample_data": settings.SAMPLE_DATA,
         "theme": theme_of(request),
         "navigation": SimpleLazyObject(lambda: items_for(request)),
+        "user_menu": SimpleLazyObject(lambda: items_for(request, in_user_menu=True)),
         "identity": SimpleLazyObject(lambda: identity_of(request.user)),
         "data_time": SimpleLazyObject(data_time),
     }

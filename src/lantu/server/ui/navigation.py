@@ -31,6 +31,7 @@ class Entry:
     url_name: str  #: e.g. ``plan:indicators``
     icon: str  #: id of a symbol in ``static/ui/icons.svg``
     order: int  #: entries stand in ascending order
+    in_user_menu: bool = False  #: seldom needed: below one's name, not in the main navigation
     shown_to: Callable[[HttpRequest], bool] = _signed_in
 
 
@@ -52,9 +53,10 @@ def register(entry: Entry) -> None:
     _ENTRIES[entry.url_name] = entry
 
 
-def items_for(request: HttpRequest) -> list[Item]:
-    """The entries this request's user sees, in order, the current one marked."""
-    shown = [entry for entry in _ENTRIES.values() if entry.shown_to(request)]
+def items_for(request: HttpRequest, *, in_user_menu: bool = False) -> list[Item]:
+    """The entries this request's user sees in one place, in order, the current one marked."""
+    there = [entry for entry in _ENTRIES.values() if entry.in_user_menu == in_user_menu]
+    shown = [entry for entry in there if entry.shown_to(request)]
     shown.sort(key=lambda entry: entry.order)
     hrefs = [reverse(entry.url_name) for entry in shown]
     nearest = _nearest(request.path, hrefs)

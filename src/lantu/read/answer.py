@@ -38,11 +38,12 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A reading or a refusal, with what it cost: kilobytes of memory at most."""
+    """A reading or a refusal, with what it cost: kilobytes at most, seconds of processor time."""
 
     reading: Reading | None = None
     refused: Refused | None = None
     peak: int = 0
+    spent: float = 0.0
 
 
 REQUEST = TypeAdapter(Request)

@@ -27,11 +27,12 @@ _RESULT = "result.json"
 
 
 class _Ended(NamedTuple):
-    """How a fork ended: exit status, signal (0 for none), kilobytes at most."""
+    """How a fork ended: exit status, signal (0 for none), kilobytes at most, processor time."""
 
     status: int
     signal: int
     peak: int
+    spent: float
 
 
 def main(folder: Path) -> None:
@@ -62,7 +63,7 @@ def _answered(request: Request, place: Path) -> bytes:
         body = (place / _RESULT).read_bytes()
     else:
         key, body = b"refused", REFUSED.dump_json(_failure(request, ended))
-    return b'{"%b":%b,"peak":%d}' % (key, body, ended.peak)
+    return b'{"%b":%b,"peak":%d,"spent":%.3f}' % (key, body, ended.peak, ended.spent)
 
 
 def _run(request: Request, place: Path) -> _Ended:
@@ -81,10 +82,11 @@ def _run(request: Request, place: Path) -> _Ended:
         _kill_group(child)
     _, status, usage = os.wait4(child, 0)
     _kill_group(child)
+    spent = usage.ru_utime + usage.ru_stime
     if late:
-        return _Ended(-1, signal.SIGXCPU, usage.ru_maxrss)
+        return _Ended(-1, signal.SIGXCPU, usage.ru_maxrss, spent)
     number = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
-    return _Ended(os.waitstatus_to_exitcode(status), number, usage.ru_maxrss)
+    return _Ended(os.waitstatus_to_exitcode(status), number, usage.ru_maxrss, spent)
 
 
 def _wait(watch: int, deadline: float) -> bool:

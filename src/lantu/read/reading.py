@@ -19,8 +19,8 @@ from lantu.read.tasks import read_tasks
 from lantu.text.documents import Document
 
 #: what the confidence of claims from a scanned page is multiplied by: the share of a page's claims
-#: that come out of the recognised text as they do out of the written one (docs/benchmarks.md)
-SCANNED = 0.8
+#: that come out of the recognised text as they do out of the written one (docs/benchmarks/files.md)
+SCANNED = 0.9
 #: characters a second that even a slow machine reads
 _SLOWEST = 20_000
 

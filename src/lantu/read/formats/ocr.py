@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import logging
+import math
 import re
 from functools import cache
 from importlib.util import find_spec
@@ -30,12 +31,14 @@ _LEAST = 0.5
 #: ruled lines are at least so many pixels long
 _LONG = 60
 _TINY = 4
+#: what goes up or down more steeply is not level; lines that tell how a page lies, at least
+_STEEPEST, _FEWEST_RULES = 0.15, 4
 #: what a full stop is taken for
 _STOP = re.compile(r"(?<=[\u4e00-\u9fff％%）])[°˚]$")
 #: of the usual size of a page; type within is of that size
 _SAME = (0.7, 1.35)
 #: one thread and small batches: half the memory at the same speed where several processes read;
-#: finding text on a smaller picture than it is read on costs nothing (docs/benchmarks.md)
+#: finding text on a smaller picture than it is read on costs nothing (docs/benchmarks/files.md)
 _SETTINGS = {
     "Global.log_level": "error",
     "Global.use_cls": False,
@@ -60,15 +63,48 @@ def read_picture(pixels: Any, number: int) -> Page:
     height, width = pixels.shape[:2]
     more_time(_SECONDS)
     found = _engine()(pixels)
-    glyphs: list[Glyph] = []
-    for box, text, score in zip(
-        found.boxes if found.boxes is not None else (), found.txts or (), found.scores or (),
-        strict=True,
-    ):  # fmt: skip
-        if score >= _LEAST and text.strip():
-            glyphs.append(_glyph(box, text))
-    rules = tuple(_rules(pixels))
+    boxes = found.boxes if found.boxes is not None else ()
+    cv2 = importlib.import_module("cv2")
+    dark = _dark(pixels)
+    angle = _skew_of_rules(dark) or _skew_of_text(boxes)
+    turn = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1)
+    glyphs = [
+        _glyph(box @ turn[:, :2].T + turn[:, 2], text)
+        for box, text, score in zip(boxes, found.txts or (), found.scores or (), strict=True)
+        if score >= _LEAST and text.strip()
+    ]
+    rules = tuple(_rules(cv2.warpAffine(dark, turn, (width, height))))
     return Page(number, width * SCALE, height * SCALE, _even(glyphs), rules, 1.0)
+
+
+def _dark(pixels: Any) -> Any:
+    """White where the picture is darker than its surroundings; a red stamp is as paper."""
+    cv2 = importlib.import_module("cv2")
+    red = pixels[:, :, 2].copy()
+    return cv2.adaptiveThreshold(
+        red, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 25, 12
+    )
+
+
+def _skew_of_rules(dark: Any) -> float:
+    """By how many degrees the page lies askew: as most of its long level lines do; 0 for none."""
+    cv2 = importlib.import_module("cv2")
+    length = dark.shape[1] // 5
+    found = cv2.HoughLinesP(dark, 1, math.pi / 3600, length, None, length, _TINY)
+    sides = [] if found is None else found.reshape(-1, 4).tolist()
+    angles = [
+        math.degrees(math.atan2(down - top, right - left))
+        for left, top, right, down in sides
+        if abs(down - top) < _STEEPEST * (right - left)
+    ]
+    return median(angles) if len(angles) >= _FEWEST_RULES else 0.0
+
+
+def _skew_of_text(boxes: Any) -> float:
+    """The same by the lines of its text, the longer the more."""
+    sides = [(float(box[1][0] - box[0][0]), float(box[1][1] - box[0][1])) for box in boxes]
+    level = [(across, down) for across, down in sides if abs(down) < _STEEPEST * across]
+    return math.degrees(math.atan2(sum(down for _, down in level), sum(a for a, _ in level)))
 
 
 def too_many_pixels(where: str, wide: int, tall: int) -> DocumentRefused:
@@ -120,13 +156,9 @@ def _even(glyphs: list[Glyph]) -> tuple[Glyph, ...]:
     )
 
 
-def _rules(pixels: Any) -> list[Rule]:
-    """The ruled lines of a picture: dark runs that are long and thin."""
+def _rules(dark: Any) -> list[Rule]:
+    """The ruled lines of a page that stands upright: dark runs that are long and thin."""
     cv2 = importlib.import_module("cv2")
-    gray = cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY)
-    dark = cv2.adaptiveThreshold(
-        gray, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 25, 12
-    )
     rules: list[Rule] = []
     for shape in ((_LONG, 1), (1, _LONG)):
         kernel = cv2.getStructuringElement(cv2.MORPH_RECT, shape)

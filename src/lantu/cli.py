@@ -272,7 +272,15 @@ def _write(rows: Iterable[dict[str, Any]], path: Path | None) -> None:
     if path is None:
         typer.echo(text, nl=False)
         return
-    path.write_text(text, encoding="utf-8")
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise LantuError(
+            "unwritable",
+            f"结果写不进这个文件：{error.strerror or error}",
+            where=str(path),
+            remedy="请检查文件夹是否存在、是否有写入权限",
+        ) from error
     errors.print(f"{path}: {len(lines)}")
 
 

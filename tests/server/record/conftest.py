@@ -31,7 +31,7 @@ def _record_files(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 @pytest.fixture
 def record(ledger: Any) -> TreeHead:
-    """Five entries (city, documents, three assignments); all but the last are signed."""
+    """The city, its documents and three assignments; all entries but the last are signed."""
     for number in range(3):
         if number == 2:
             head = sign_head(timezone.now())
@@ -47,6 +47,12 @@ def assign() -> Commitment:
     assert unit is not None
     planner = User.objects.get(username="planner")
     return assign_lead(row, unit, actor=planner, read_version=row.version)
+
+
+def first() -> int:
+    """The index of the first assignment; two more follow it."""
+    named = LogEntry.objects.filter(action="commitment.lead_assigned")
+    return named.earliest("index").index
 
 
 def faults(trusted: tuple[TreeHead, ...] = ()) -> list[Fault]:

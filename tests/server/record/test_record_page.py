@@ -25,7 +25,7 @@ def auditor(signed_in: Any) -> Client:
 
 
 def test_the_record_tells_who_did_what_newest_first(ledger: Any, auditor: Client) -> None:
-    ingested, loaded = rows(auditor)
+    *_later, ingested, loaded = rows(auditor)
     assert "收入文件" in ingested and "滨海纲要.txt" in ingested and "系统" in ingested
     assert "载入城市资料" in loaded and "滨海市" in loaded
 
@@ -47,7 +47,7 @@ def test_pages_follow_by_key(ledger: Any, auditor: Client) -> None:
 
 @pytest.mark.parametrize("after", ["x", "-1", "9" * 30])
 def test_an_odd_key_starts_at_the_top(ledger: Any, auditor: Client, after: str) -> None:
-    assert len(rows(auditor, f"?after={after}")) == 2
+    assert rows(auditor, f"?after={after}") == rows(auditor)
 
 
 def test_it_is_in_the_navigation_of_those_who_may_read_it(signed_in: Any) -> None:

@@ -9,7 +9,7 @@ import pytest
 from django.utils import timezone
 
 from lantu.errors import ActionRefused
-from lantu.publish.heads import TreeHead
+from lantu.publish.heads import TreeHead, read_head
 from lantu.publish.leaves import row_digest
 from lantu.server.accounts.models import UnitWithin, User
 from lantu.server.catalogue.models import Indicator, IndicatorName, Region
@@ -22,7 +22,7 @@ from lantu.server.record.models import LogEntry, LogHead, SignedHead, TouchedRow
 from lantu.server.record.packing import pack, unpack
 from lantu.server.record.signing import sign_head
 
-from .conftest import assign, faults, places, rebuild, sql
+from .conftest import assign, faults, first, places, rebuild, sql
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
 
@@ -30,7 +30,7 @@ Places = set[tuple[str, str]]
 
 
 def test_an_untouched_record_holds(record: TreeHead) -> None:
-    assert LogEntry.objects.count() == 5
+    assert LogEntry.objects.count() == first() + 3 == record.size + 1
     assert faults((record,)) == []
 
 
@@ -73,50 +73,64 @@ def list_line_inserted() -> Places:
 
 
 def entry_changed() -> Places:
-    sql("""UPDATE record_logentry SET action = 'nothing.done' WHERE "index" = 2""")
-    return {("entry_changed", "record 2")}
+    one = first()
+    sql(f"""UPDATE record_logentry SET action = 'nothing.done' WHERE "index" = {one}""")
+    return {("entry_changed", f"record {one}")}
 
 
 def entry_words_changed() -> Places:
-    sql("""UPDATE record_logentry SET summary = '{"commitment": "x"}' WHERE "index" = 2""")
-    return {("entry_changed", "record 2")}
+    sql(f"""UPDATE record_logentry SET summary = '{{"a": "x"}}' WHERE "index" = {first()}""")
+    return {("entry_changed", f"record {first()}")}
 
 
 def entry_words_erased() -> Places:
-    sql("""UPDATE record_logentry SET summary = '{}', summary_salt = '' WHERE "index" = 2""")
-    return {("entry_changed", "record 2")}
+    sql(
+        f"""UPDATE record_logentry SET summary = '{{}}', summary_salt = ''
+            WHERE "index" = {first()}"""
+    )
+    return {("entry_changed", f"record {first()}")}
 
 
 def entry_deleted() -> Places:
-    entry = LogEntry.objects.get(index=2)
+    entry = LogEntry.objects.get(index=first())
     sql(f"DELETE FROM record_touchedrows WHERE entry_id = {entry.pk}")
     sql(f"DELETE FROM record_logentry WHERE id = {entry.pk}")
-    return {("entry_deleted", "record 2")}
+    return {("entry_deleted", f"record {entry.index}")}
 
 
 def entries_reordered() -> Places:
-    for old, new in ((2, 99), (3, 2), (99, 3)):
+    one, two = first(), first() + 1
+    for old, new in ((one, 99), (two, one), (99, two)):
         sql(f'UPDATE record_logentry SET "index" = {new} WHERE "index" = {old}')
-    return {("entry_misplaced", "record 2"), ("entry_misplaced", "record 3")}
+    return {("entry_misplaced", f"record {one}"), ("entry_misplaced", f"record {two}")}
 
 
 def entry_inserted() -> Places:
-    last = LogEntry.objects.get(index=4)
+    last = LogEntry.objects.latest("index")
+    new = last.index + 1
     LogEntry.objects.create(
-        index=5, action=last.action, actor=None, at=last.at, leaf="{}", leaf_digest=last.leaf_digest
+        index=new,
+        action=last.action,
+        actor=None,
+        at=last.at,
+        leaf="{}",
+        leaf_digest=last.leaf_digest,
     )
-    return {("entry_inserted", "record 5")}
+    return {("entry_inserted", f"record {new}")}
 
 
 def leaf_changed() -> Places:
-    sql("""UPDATE record_logentry SET leaf = REPLACE(leaf, 'lead_assigned', 'lead_removed')
-           WHERE "index" = 2""")
-    return {("entry_changed", "record 2")}
+    sql(
+        f"""UPDATE record_logentry SET leaf = REPLACE(leaf, 'lead_assigned', 'lead_removed')
+            WHERE "index" = {first()}"""
+    )
+    return {("entry_changed", f"record {first()}")}
 
 
 def leaf_digest_changed() -> Places:
-    sql(f"""UPDATE record_logentry SET leaf_digest = '{"0" * 64}' WHERE "index" = 2""")
-    return {("entry_changed", "record 2"), ("node_altered", "record.LogNode 1/1")}
+    one = first()
+    sql(f"""UPDATE record_logentry SET leaf_digest = '{"0" * 64}' WHERE "index" = {one}""")
+    return {("entry_changed", f"record {one}"), ("node_altered", f"record.LogNode 1/{one // 2}")}
 
 
 def node_changed() -> Places:
@@ -125,21 +139,22 @@ def node_changed() -> Places:
 
 
 def head_changed() -> Places:
-    sql("UPDATE record_loghead SET size = 4")
-    return {("head_altered", "record.LogHead"), ("entry_inserted", "record 4")}
+    sql("UPDATE record_loghead SET size = size - 1")
+    return {("head_altered", "record.LogHead"), ("entry_inserted", f"record {first() + 2}")}
 
 
 def signed_head_changed() -> Places:
     head = SignedHead.objects.get()
-    SignedHead.objects.update(line=head.line.replace('"size":4', '"size":3'))
-    return {("head_not_signed", head.line.split('"at":"')[1].split('"')[0] + " / 3")}
+    forged = head.line.replace(f'"size":{head.size}', '"size":3')
+    SignedHead.objects.update(line=forged)
+    return {("head_not_signed", f"{read_head(forged, where='x').at} / 3")}
 
 
 def bulk_row_with_its_digest() -> Places:
     """An attacker who also knows how rows are digested, but cannot change the leaf."""
     row = Observation.objects.earliest("id")
     sql(f"UPDATE observations_observation SET mantissa = 1 WHERE id = {row.pk}")
-    part = TouchedRows.objects.get(label="observations.Observation")
+    part = TouchedRows.objects.get(label="observations.Observation", first=row.pk)
     content = next(reader(part.label).rows([row.pk])).content
     forged = [
         each._replace(digest=bytes.fromhex(row_digest(each.salt, content)))
@@ -148,7 +163,7 @@ def bulk_row_with_its_digest() -> Places:
         for each in unpack(bytes(part.rows))
     ]
     TouchedRows.objects.filter(pk=part.pk).update(rows=pack(forged))
-    return {("entry_rows_altered", f"record 1 {part.label} {row.pk}")}
+    return {("entry_rows_altered", f"record {part.entry.index} {part.label} {row.pk}")}
 
 
 ATTACKS: list[Callable[[], Places]] = [
@@ -187,8 +202,10 @@ def test_nothing_else_is_named(attack: Callable[[], Places], record: TreeHead) -
 
 def forge() -> None:
     """The record rewritten throughout: only what was signed outside the database is in the way."""
-    sql("""UPDATE record_logentry SET leaf = REPLACE(leaf, 'lead_assigned', 'lead_removed'),
-           action = 'commitment.lead_removed' WHERE "index" = 2""")
+    sql(
+        f"""UPDATE record_logentry SET leaf = REPLACE(leaf, 'lead_assigned', 'lead_removed'),
+            action = 'commitment.lead_removed' WHERE "index" = {first()}"""
+    )
     rebuild()
 
 
@@ -196,7 +213,7 @@ def test_a_record_rewritten_throughout_differs_from_the_signed_head(record: Tree
     forge()
     found = faults()
     assert [fault.code for fault in found] == ["record_other"]
-    assert "第 0 至 3 条" in found[0].message
+    assert f"第 0 至 {record.size - 1} 条" in found[0].message
 
 
 def test_a_rewritten_record_is_not_signed(record: TreeHead) -> None:
@@ -213,16 +230,18 @@ def test_a_truncated_record_is_caught_by_a_head_kept_elsewhere(
     assign()
     later = sign_head(timezone.now())
     assert faults((later,)) == []
-    last = LogEntry.objects.get(index=5)
+    last = LogEntry.objects.latest("index")
     last.touched.all().delete()
     last.delete()
     Commitment.objects.filter(pk=before["id"]).update(**before)  # type: ignore[index]
-    SignedHead.objects.filter(size=6).delete()
+    SignedHead.objects.filter(size=later.size).delete()
     path = tmp_path / "heads.jsonl"
     path.write_text("".join(path.read_text(encoding="utf-8").splitlines(True)[:-1]), "utf-8")
     rebuild()
     assert faults((kept,)) == []
-    assert [(f.code, f.where) for f in faults((later,))] == [("record_shorter", f"{later.at} / 6")]
+    assert [(f.code, f.where) for f in faults((later,))] == [
+        ("record_shorter", f"{later.at} / {later.size}")
+    ]
 
 
 def test_a_line_taken_from_the_file_of_heads_is_named(record: TreeHead, tmp_path: Path) -> None:
@@ -248,11 +267,11 @@ def test_erasing_a_person_leaves_the_record_whole(record: TreeHead) -> None:
     with change("person.erased", actor=None) as entry:
         User.objects.filter(pk=person.pk).update(name="（已删除）", username="x1", email="")
         entry.forget(person)
-        entry.forget_summary(*LogEntry.objects.filter(index=2))
+        entry.forget_summary(*LogEntry.objects.filter(index=first()))
     assert faults((record,)) == []
     loaded = TouchedRows.objects.get(entry__index=0, label="accounts.User")
     salts = {row.key: row.salt for row in unpack(bytes(loaded.rows))}
     assert salts.pop(person.pk) == bytes(16)
     assert all(any(salt) for salt in salts.values())
-    assert LogEntry.objects.get(index=2).summary == {}
-    assert LogHead.objects.get().size == 6
+    assert LogEntry.objects.get(index=first()).summary == {}
+    assert LogHead.objects.get().size == first() + 4

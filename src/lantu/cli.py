@@ -20,6 +20,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from lantu.engine import engine_named
 from lantu.errors import LantuError
+from lantu.playbooks.check import check_playbook
+from lantu.playbooks.outline import outline
 from lantu.read.apart import SECONDS, read_apart
 from lantu.read.bulk import Job, documents, read_folder
 from lantu.read.claim import claim_rows
@@ -39,6 +41,8 @@ record = typer.Typer(
     no_args_is_help=True,
 )
 app.add_typer(record, name="record")
+playbook = typer.Typer(help="机制文件 Playbooks: mechanisms as data.", no_args_is_help=True)
+app.add_typer(playbook, name="playbook")
 errors = Console(stderr=True, highlight=False, soft_wrap=True)
 
 File = Annotated[Path, typer.Argument(help="要读的文件 the file to read")]
@@ -213,6 +217,14 @@ def demo(
 def sweep() -> None:
     """清除没有台账记录的文件 Remove stored files that no document of the ledger points at."""
     server("intake.commands").sweep()
+
+
+@playbook.command("check")
+def check(file: Annotated[Path, typer.Argument(help="playbook.yaml")]) -> None:
+    """检查机制文件 Check a playbook; a mistake is told with file, line and remedy."""
+    with told():
+        for line in outline(check_playbook(file)):
+            typer.echo(line)
 
 
 @record.command()

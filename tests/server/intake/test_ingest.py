@@ -138,6 +138,17 @@ def test_document_joins_its_plan(outline: Path) -> None:
     assert plan.targets.filter(indicator__name="地区生产总值").exists()
 
 
+def test_outline_finds_its_plan_by_place_and_years(outline: Path) -> None:
+    names = {"own": ("滨海市十四五规划纲要", 2021), "old": ("滨海市十三五规划纲要", 2016)}
+    names["other"] = ("临江市十四五规划纲要", 2021)
+    for key, (name, start) in names.items():
+        Plan.objects.create(
+            key=key, name=name, kind="outline", period_start=start, period_end=start + 4
+        )
+    ingest([FileToIngest(outline)], actor=None)
+    assert set(Target.objects.values_list("plan__key", flat=True)) == {"own"}
+
+
 def test_queries_do_not_grow_with_claims(
     outline: Path, tmp_path: Path, django_assert_max_num_queries: Any
 ) -> None:

@@ -28,6 +28,7 @@ from lantu.server.plan.actions import (
     set_text_targets,
     store_functions,
 )
+from lantu.server.plan.belonging import plan_of
 from lantu.server.plan.models import Plan
 from lantu.server.read.actions import (
     QuoteWriter,
@@ -203,7 +204,7 @@ def _place(
     file: FileToIngest, reading: FileReading, writer: QuoteWriter, placing: Placing
 ) -> dict[str, Any]:
     """Targets, observations and commitments of a document that is new to the ledger."""
-    plan = Plan.objects.get(key=file.plan_key) if file.plan_key else None
+    plan = plan_of(file.plan_key, writer.document)
     if plan is not None:
         attach(plan, writer.document, placing.entry)
     sure = [claim for claim in reading.claims if claim.confidence >= DOUBTFUL and claim.period]

@@ -68,7 +68,7 @@ class UploadForm(forms.Form):
         label=gettext_lazy("所属规划"),
         required=False,
         queryset=Plan.objects.order_by("-period_start", "kind", "name"),
-        empty_label=gettext_lazy("不属于任何规划"),
+        empty_label=gettext_lazy("按标题和年限识别"),
         to_field_name="key",
         widget=OriginalSelect,
     )

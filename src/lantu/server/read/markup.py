@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from html import escape
 
@@ -12,13 +13,14 @@ from lantu.server.ui import marks
 from .blocks import Cell, Mark, Run
 from .cards import card_id, mark_id
 
-#: In a text file, signs that only mean bold type (Markdown); offsets count them, readers do not.
-BOLD = "**"
+#: In a text file, signs that only mean type: Markdown's for bold, left-over tags. Offsets count
+#: them, readers do not.
+_SIGNS = re.compile(r"\*\*|</?(?:strong|b|em|i|u|p|br|span|font)\b[^<>]{0,80}>", re.IGNORECASE)
 
 
 def without_signs(text: str) -> str:
-    """Text for readers: without the signs of bold type."""
-    return text.replace(BOLD, "")
+    """Text for readers: without signs and left-over tags that only mean type."""
+    return _SIGNS.sub("", text)
 
 
 def runs_html(runs: Iterable[Run]) -> SafeString:

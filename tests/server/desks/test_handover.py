@@ -15,8 +15,9 @@ from lxml import html
 from lantu.errors import ActionRefused, NotPermitted
 from lantu.server.accounts.models import PortfolioUnit, Role, RoleHeld, Unit, User
 from lantu.server.accounts.rights import may
-from lantu.server.deliver.actions import assign_lead
-from lantu.server.deliver.models import Commitment
+from lantu.server.deliver.actions import assign_lead, life
+from lantu.server.deliver.books import playbook
+from lantu.server.deliver.models import Commitment, CommitmentList
 from lantu.server.desks.actions import sign_over
 from lantu.server.desks.handover import Line, pack_of
 from lantu.server.desks.models import Handover
@@ -112,6 +113,50 @@ def test_a_portfolio_moves_to_a_successor_who_may_hold_one(port: Unit) -> None:
     leaving = User.objects.get(pk=leaving.pk)
     assert may(coming, "commitment.read", open_item())
     assert not may(leaving, "commitment.read", open_item())
+
+
+@pytest.fixture
+def bridge(port: Unit) -> Commitment:
+    """A project of the port for which old is responsible and, with another, the team."""
+    planner = User.objects.get(username="planner")
+    row = life.manage(
+        Commitment(kind="project", name="海湾大桥"),
+        playbook("five-ones"),
+        lead=port,
+        due=date(2099, 12, 31),
+        fields={"total_investment": "12"},
+        actor=planner,
+    )
+    named = {"responsible_leader": ["old"], "team": ["old", "planner"]}
+    right = "commitment.edit"
+    return life.name_holders(row, named, actor=planner, right=right, read_version=row.version)
+
+
+def test_a_pack_holds_what_the_person_is_named_for_once(bridge: Commitment) -> None:
+    outsider = person("old", "ndrc", Role.PLANNER)
+    assert names(outsider) == ["海湾大桥"]
+    assert names(person("other", "port", Role.CLERK)).count("海湾大桥") == 1
+
+
+def test_the_successor_is_named_instead(
+    bridge: Commitment, old: User, new: User, signatory: User
+) -> None:
+    sign_over(old, new, on=TODAY, note="", actor=signatory)
+    roles = Commitment.objects.get(pk=bridge.pk).state["roles"]
+    assert (roles["responsible_leader"], roles["team"]) == (["new"], ["new", "planner"])
+    actions = LogEntry.objects.order_by("-index").values_list("action", flat=True)[:2]
+    assert list(actions) == ["commitment.roles_named", "handover.signed"]
+
+
+def test_a_list_of_the_unit_is_part_of_the_pack(old: User, port: Unit) -> None:
+    CommitmentList.objects.create(
+        name="港口提升清单", playbook="improvement-list", unit=port, recorded_at=timezone.now()
+    )
+    lines = pack_of(old, TODAY).lines
+    assert [(line.words, line.name) for line in lines if line.kind == "list"] == [
+        ("清单", "港口提升清单")
+    ]
+    assert browser(old).get(f"/handovers/{old.pk}/").status_code == 200
 
 
 @pytest.mark.parametrize(

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from lantu.deliver.refusals import Outcome
+from lantu.deliver.state import CommitmentState
 from lantu.errors import ActionRefused
+from lantu.playbooks.schema import Playbook
 from lantu.server.accounts import rights
 from lantu.server.accounts.models import PortfolioUnit, User
+from lantu.server.deliver.actions.acting import act
+from lantu.server.deliver.models import Commitment
 from lantu.server.record.actions import Entry, change
 
-from .handover import OVER_UNITS, pack_of
+from .handover import OVER_UNITS, named_for, pack_of
 from .models import Handover
 
 
 def sign_over(person: User, successor: User, *, on: date, note: str, actor: User) -> Handover:
-    """Keep what the person holds as it is today, and let the successor answer for the portfolio.
+    """Keep what the person holds as it is today, and let the successor answer for it.
 
-    Items stay with the unit, where the successor finds them; what a person holds alone moves.
+    What a unit leads stays with the unit; a portfolio and the roles for which the person is named
+    move, each item by an action of its own.
     Raises ``NotPermitted``, or ``ActionRefused`` for a successor who cannot take over.
     """
     rights.require(actor, "handover.sign", person)
@@ -27,19 +35,22 @@ def sign_over(person: User, successor: User, *, on: date, note: str, actor: User
     _require_able(person, successor, on)
     pack = pack_of(person, on)
     summary = {"person": person.username, "successor": successor.username}
-    with change("handover.signed", actor=actor, **summary) as entry:
-        row = Handover.objects.create(
-            person=person,
-            successor=successor,
-            unit=person.unit,
-            on=on,
-            note=note,
-            lines=pack.stored,
-            signed_by=actor,
-            recorded_at=timezone.now(),
-        )
-        entry.touch(row)
-        _move_portfolio(person, successor, entry)
+    with transaction.atomic():
+        with change("handover.signed", actor=actor, **summary) as entry:
+            row = Handover.objects.create(
+                person=person,
+                successor=successor,
+                unit=person.unit,
+                on=on,
+                note=note,
+                lines=pack.stored,
+                signed_by=actor,
+                recorded_at=timezone.now(),
+            )
+            entry.touch(row)
+            _move_portfolio(person, successor, entry)
+        for held in named_for(person):
+            _name_instead(held, person, successor, actor)
     return row
 
 
@@ -72,3 +83,25 @@ def _move_portfolio(person: User, successor: User, entry: Entry) -> None:
         if held.unit_id not in has:
             row = PortfolioUnit.objects.create(user=successor, unit_id=held.unit_id)
             entry.touch(row)
+
+
+def _name_instead(row: Commitment, person: User, successor: User, actor: User) -> None:
+    """The successor in every role of an item for which the person was named."""
+
+    def rule(state: CommitmentState, book: Playbook) -> Outcome[CommitmentState]:
+        names = {person.username: successor.username}
+        moved = {
+            role: tuple(dict.fromkeys(names.get(name, name) for name in held))
+            for role, held in state.roles.items()
+        }
+        return Outcome(replace(state, roles=moved), ())
+
+    act(
+        row,
+        "commitment.roles_named",
+        rule,
+        actor=actor,
+        right="handover.sign",
+        target=person,
+        read_version=row.version,
+    )

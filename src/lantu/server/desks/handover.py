@@ -11,27 +11,28 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from lantu.playbooks.terms import ENDS
 from lantu.server.accounts import rights
 from lantu.server.accounts.models import Role, Unit, UnitWithin, User
-from lantu.server.deliver.models import Commitment
+from lantu.server.deliver.models import Commitment, CommitmentList
 
 from .models import Handover
 
 #: Those who answer for a portfolio of units, not for the items of the unit they sit in.
 OVER_UNITS = frozenset({Role.LEADER, Role.COORDINATOR})
 KINDS = {
-    "task": _("任务"),
-    "project": _("项目"),
-    "rule": _("制度"),
+    **dict(Commitment.Kind.choices),
+    "list": _("清单"),
     "portfolio": _("分管的单位"),
 }
+PAGES = {"list": "deliver:list", "assignment_plan": "deliver:assignment"}
 
 
 @dataclass(frozen=True)
 class Line:
-    """One thing held: an item that the unit leads, or a unit of the portfolio."""
+    """One thing held: an item that the person or the unit answers for, a list, a unit."""
 
-    kind: str  #: a key of ``KINDS``, or a commitment's kind
+    kind: str  #: a key of ``KINDS``
     code: str
     name: str
     unit: str = ""
@@ -40,7 +41,7 @@ class Line:
     @property
     def words(self) -> str:
         """The kind in words."""
-        return str(KINDS.get(self.kind, self.kind))
+        return str(KINDS[self.kind])
 
     @property
     def due_on(self) -> date | None:
@@ -50,7 +51,9 @@ class Line:
     @property
     def address(self) -> str:
         """Where it stands in the ledger."""
-        return "" if self.kind == "portfolio" else reverse("deliver:commitment", args=[self.code])
+        if self.kind == "portfolio":
+            return ""
+        return reverse(PAGES.get(self.kind, "deliver:commitment"), args=[self.code])
 
 
 @dataclass(frozen=True)
@@ -70,13 +73,25 @@ class Pack:
 
 
 def pack_of(person: User, on: date) -> Pack:
-    """What the person holds now: portfolio first, then open items by date."""
+    """What the person holds now.
+
+    The portfolio, the items for which the person is named, the unit's lists, and what the unit
+    leads, by date.
+    """
     roles = sorted(rights.roles_of(person), key=list(Role).index)
     portfolio = [
         Line("portfolio", held.unit.key, held.unit.name)
         for held in person.portfolio.select_related("unit")
     ]
-    return Pack(person, on, roles, [*portfolio, *map(_line, _open_items(person))])
+    units = _units_of(person)
+    lists = CommitmentList.objects.filter(unit__in=units).select_related("unit")
+    lines = [
+        *portfolio,
+        *map(_line, named_for(person)),
+        *(Line("list", row.code, row.name, row.unit.name if row.unit else "") for row in lists),
+        *map(_line, _open_items().filter(lead_unit__in=units)),
+    ]
+    return Pack(person, on, roles, list(dict.fromkeys(lines)))
 
 
 def signed_pack(handover: Handover) -> Pack:
@@ -104,9 +119,19 @@ def successors_of(person: User) -> QuerySet[User]:
     return User.objects.filter(is_active=True).exclude(pk=person.pk).order_by("unit_id", "username")
 
 
-def _open_items(person: User) -> QuerySet[Commitment]:
-    rows = Commitment.objects.filter(lead_unit__in=_units_of(person), done=False)
+def _open_items() -> QuerySet[Commitment]:
+    rows = Commitment.objects.filter(done=False, former=False).exclude(phase__in=ENDS)
     return rows.select_related("lead_unit").order_by("due_on", "pk")
+
+
+def named_for(person: User) -> list[Commitment]:
+    """Open items in which the person has a role by name."""
+    managed = _open_items().exclude(playbook="")
+    return [
+        row
+        for row in managed
+        if any(person.username in named for named in row.state.get("roles", {}).values())
+    ]
 
 
 def _units_of(person: User) -> QuerySet[Unit]:

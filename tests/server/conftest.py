@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,10 +13,25 @@ import pytest
 from django.test import Client
 
 from lantu.catalogue.city import City
+from lantu.read.apart import Apart
 from lantu.server.accounts.models import Role, RoleHeld, Unit, User
 from lantu.server.intake.actions import FileToIngest, ingest
 from lantu.server.intake.city import load_city
 from lantu.server.read.models import Document
+
+
+@pytest.fixture(scope="session")
+def reading_process() -> Iterator[Apart]:
+    """One reading process for all tests: starting one takes seconds, and many tests ingest."""
+    with Apart() as reader:
+        yield reader
+
+
+@pytest.fixture(autouse=True)
+def warm_reading(reading_process: Apart, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An ingest reads in that process instead of starting its own."""
+    monkeypatch.setattr("lantu.server.intake.actions.Apart", lambda: nullcontext(reading_process))
+
 
 OUTLINE = """滨海市国民经济和社会发展第十四个五年规划纲要
 

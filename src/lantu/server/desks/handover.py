@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -84,12 +84,14 @@ def pack_of(person: User, on: date) -> Pack:
         for held in person.portfolio.select_related("unit")
     ]
     units = _units_of(person)
+    led = ExpressionWrapper(Q(lead_unit__in=units), output_field=BooleanField())
+    items = list(_open_items().annotate(led=led).filter(Q(led=True) | ~Q(playbook="")))
     lists = CommitmentList.objects.filter(unit__in=units).select_related("unit")
     lines = [
         *portfolio,
-        *map(_line, named_for(person)),
+        *(_line(row) for row in items if _names(row, person)),
         *(Line("list", row.code, row.name, row.unit.name if row.unit else "") for row in lists),
-        *map(_line, _open_items().filter(lead_unit__in=units)),
+        *(_line(row) for row in items if row.led),
     ]
     return Pack(person, on, roles, list(dict.fromkeys(lines)))
 
@@ -126,12 +128,11 @@ def _open_items() -> QuerySet[Commitment]:
 
 def named_for(person: User) -> list[Commitment]:
     """Open items in which the person has a role by name."""
-    managed = _open_items().exclude(playbook="")
-    return [
-        row
-        for row in managed
-        if any(person.username in named for named in row.state.get("roles", {}).values())
-    ]
+    return [row for row in _open_items().exclude(playbook="") if _names(row, person)]
+
+
+def _names(row: Commitment, person: User) -> bool:
+    return any(person.username in named for named in row.state.get("roles", {}).values())
 
 
 def _units_of(person: User) -> QuerySet[Unit]:

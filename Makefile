@@ -18,6 +18,7 @@ $(STAMP): requirements.lock pyproject.toml
 	@touch $@
 
 demo: setup      ## the sample city, read and running at http://127.0.0.1:8000
+	$(BIN)/python scripts/compile_messages.py
 	$(BIN)/lantu demo
 
 test: setup      ## everything that must hold: style, types, imports, licences, tests on both databases, browser
@@ -31,6 +32,7 @@ check: setup     ## style, types, imports
 	$(BIN)/lint-imports --no-cache
 
 tests: setup     ## the tests: all on SQLite, those of the database again on PostgreSQL
+	$(BIN)/python scripts/compile_messages.py
 	$(BIN)/pytest -n 2 --dist loadgroup
 	scripts/with-postgres $(BIN)/pytest -m database
 

@@ -1,6 +1,6 @@
 """PDF files: the text layer by PDFium, laid out by ours; pages that are pictures by OCR.
 
-PDFium reads a page in 8 milliseconds, pdfplumber in 60 (docs/benchmarks/files.md).
+PDFium reads a page in 8 milliseconds, pdfplumber in 39 (docs/benchmarks/files.md).
 """
 
 from __future__ import annotations
